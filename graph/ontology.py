@@ -1,0 +1,241 @@
+"""Entity kinds and relation types: their ends, statuses, qualifiers, and what they project to.
+
+All of it is data. A new relation type is one `RelationType` here (or, in another package, an object under the entry point
+group `entente.relations`); the projection, the constraints, the command line and the exports follow from it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Final
+
+from graph.errors import NotFound, StatementError, suggestion
+from graph.model import Entity, PartialDate, Statement, slug
+from graph.titles import office
+
+KINDS: Final[Mapping[str, str]] = {
+    "Person": "person",
+    "Country": "country",
+    "Region": "region",
+    "Organization": "org",
+    "Vessel": "vessel",
+    "Sector": "sector",
+    "Group": "group",
+    "Role": "role",
+    "Sanction": "sanction",
+}
+"""Entity kinds (the graph's labels) and the prefix of their ids."""
+
+ASSERTED: Final = "asserted"
+"""The track of statements that hold the relation for a fact; each other track is named after its status."""
+
+_DATES = {"since": None, "until": None}
+_ACTORS = frozenset({"Country", "Region", "Organization"})
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a relation: which kinds it takes, and whether a text may leave it untold."""
+
+    kinds: frozenset[str]
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A node that a statement implies and no text names: the role of a title, the sanction of an issuer and a target.
+
+    Attributes:
+        name: How edges refer to it.
+        kind: Its entity kind.
+        make: From a statement to the entity and its fixed properties.
+        carries: Properties that come from its statements, newest first.
+    """
+
+    name: str
+    kind: str
+    make: Callable[[Statement], tuple[Entity, Mapping[str, str]]]
+    carries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A relationship that a statement projects to, from one end (or derived node) to another.
+
+    Attributes:
+        type: Its relationship type in the graph.
+        start: The name of an end or derived node.
+        end: The same.
+        carries: Properties that come from its statements. An edge that carries any is split into tracks and terms.
+    """
+
+    type: str
+    start: str
+    end: str
+    carries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RelationType:
+    """A kind of relation, as data.
+
+    Attributes:
+        name: Its name, for instance `person_role`.
+        ends: The ends by name.
+        statuses: Status → track: `asserted`, or the status itself where the relation is not said to hold.
+        qualifiers: Name → allowed values, or None where any text (for `since`, `until`, `date`: any date) is allowed.
+        required: The qualifiers that a statement must have.
+        families: Qualifier → value → family; statements of one family speak of one fact.
+        derived: Nodes that follow from a statement.
+        edges: Relationships that follow from a statement.
+    """
+
+    name: str
+    ends: Mapping[str, End]
+    statuses: Mapping[str, str]
+    qualifiers: Mapping[str, frozenset[str] | None]
+    edges: tuple[Edge, ...]
+    required: frozenset[str] = frozenset()
+    families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    derived: tuple[Derived, ...] = ()
+
+    def is_asserted(self, statement: Statement) -> bool:
+        """Whether the statement holds the relation for a fact (now or formerly)."""
+        return self.statuses[statement.status] == ASSERTED
+
+    def track(self, statement: Statement) -> tuple[str, ...]:
+        """What tells facts between the same two ends apart: the status's track, then the family of each qualifier."""
+        values = ((table, statement.qualifiers.get(name, "")) for name, table in sorted(self.families.items()))
+        return (self.statuses[statement.status], *(table.get(value, value) for table, value in values))
+
+
+def _tracks(asserted: str, others: str) -> dict[str, str]:
+    return dict.fromkeys(asserted.split(), ASSERTED) | {status: status for status in others.split()}
+
+
+def _role(statement: Statement) -> tuple[Entity, Mapping[str, str]]:
+    title, category = office(statement.qualifiers["title"])
+    of = statement.ends.get("of")
+    place = of.id.partition(":")[2].lower() if of else "unknown"
+    name = f"{title} of {of.name}" if of else title
+    return Entity(f"role:{slug(title)}--{place}", "Role", name), {"title": title, "category": category}
+
+
+def _sanction(statement: Statement) -> tuple[Entity, Mapping[str, str]]:
+    issuer, target = statement.ends.get("issuer"), statement.ends["target"]
+    parts = [end.id.replace(":", "-").lower() if end else "unknown" for end in (issuer, target)]
+    by = issuer.name if issuer else "unknown issuer"
+    return Entity("sanction:" + "--".join(parts), "Sanction", f"Sanctions on {target.name} by {by}"), {}
+
+
+PERSON_ROLE = RelationType(
+    name="person_role",
+    ends={"person": End(frozenset({"Person"})), "of": End(_ACTORS, optional=True)},
+    statuses=_tracks("current former incoming acting", "candidate conditional denied"),
+    qualifiers={"title": None} | _DATES,
+    required=frozenset({"title"}),
+    derived=(Derived("role", "Role", _role),),
+    edges=(Edge("HOLDS_ROLE", "person", "role", ("status", "since", "until")), Edge("ROLE_IN", "role", "of")),
+)
+
+COUNTRY_ORGANIZATION = RelationType(
+    name="country_organization",
+    ends={"country": End(frozenset({"Country", "Region"})), "organization": End(frozenset({"Organization"}))},
+    statuses=_tracks("current former", "prospective conditional denied"),
+    qualifiers={
+        "relation": frozenset("member founder observer partner candidate host withdrew suspended joined".split()),
+    }
+    | _DATES,
+    required=frozenset({"relation"}),
+    # Joining, belonging, being suspended and leaving are one story: the newest statement tells how it stands.
+    families={"relation": dict.fromkeys(("member", "founder", "joined", "withdrew", "suspended"), "membership")},
+    edges=(Edge("MEMBER_OF", "country", "organization", ("relation", "status", "since", "until")),),
+)
+
+SANCTION_TARGET = RelationType(
+    name="sanction_target",
+    ends={
+        "issuer": End(_ACTORS, optional=True),
+        "target": End(_ACTORS | {"Person", "Vessel", "Sector", "Group"}),
+    },
+    statuses=_tracks("imposed extended lifted", "threatened proposed denied alleged"),
+    qualifiers={"date": None, "reason": None},
+    derived=(Derived("sanction", "Sanction", _sanction, ("status", "date", "reason")),),
+    edges=(Edge("IMPOSED", "issuer", "sanction"), Edge("TARGETS", "sanction", "target")),
+)
+
+
+@cache
+def relation_types() -> Mapping[str, RelationType]:
+    """All relation types by name: the built-in ones, then those of installed packages (`entente.relations`)."""
+    found = [PERSON_ROLE, COUNTRY_ORGANIZATION, SANCTION_TARGET]
+    found += [point.load() for point in entry_points(group="entente.relations")]
+    return {relation.name: relation for relation in found}
+
+
+def relation_type(name: str) -> RelationType:
+    """The relation type called `name`.
+
+    Raises:
+        NotFound: There is none.
+    """
+    known = relation_types()
+    if name not in known:
+        raise NotFound(f"there is no relation type {name!r}{suggestion(name, known)}")
+    return known[name]
+
+
+def check(statement: Statement) -> Statement:
+    """The statement itself, if it keeps to the ontology.
+
+    Raises:
+        StatementError: An end, status or qualifier is missing, unknown or of the wrong kind.
+    """
+    relation = relation_type(statement.kind)
+    for problem in _problems(relation, statement):
+        raise StatementError(f"{relation.name}: {problem} (in “{statement.evidence.quote[:80]}”)")
+    return statement
+
+
+def _problems(relation: RelationType, statement: Statement) -> list[str]:
+    return [
+        *_end_problems(relation, statement),
+        *_qualifier_problems(relation, statement),
+        *([] if statement.status in relation.statuses else [_unknown("status", statement.status, relation.statuses)]),
+    ]
+
+
+def _end_problems(relation: RelationType, statement: Statement) -> list[str]:
+    ends = statement.ends
+    problems = [_unknown("end", name, relation.ends) for name in ends if name not in relation.ends]
+    for name, end in relation.ends.items():
+        if name not in ends and not end.optional:
+            problems.append(f"the end {name!r} is missing")
+        elif name in ends and ends[name].kind not in end.kinds:
+            problems.append(f"{name} is a {ends[name].kind}, not one of {', '.join(sorted(end.kinds))}")
+    return problems
+
+
+def _qualifier_problems(relation: RelationType, statement: Statement) -> list[str]:
+    problems = [
+        f"the qualifier {name!r} is missing" for name in sorted(relation.required - statement.qualifiers.keys())
+    ]
+    for name, value in statement.qualifiers.items():
+        if name not in relation.qualifiers:
+            problems.append(_unknown("qualifier", name, relation.qualifiers))
+            continue
+        allowed = relation.qualifiers[name]
+        if allowed is not None and value not in allowed:
+            problems.append(_unknown(name, value, allowed))
+        if name in DATE_QUALIFIERS:
+            PartialDate(value)
+    return problems
+
+
+DATE_QUALIFIERS: Final = frozenset({"since", "until", "date"})
+"""Qualifiers whose value is a partial date."""
+
+
+def _unknown(what: str, value: str, known: "Mapping[str, object] | frozenset[str]") -> str:
+    return f"{value!r} is no {what}; it is one of {', '.join(sorted(known))}"
