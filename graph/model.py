@@ -1,7 +1,7 @@
 """What a text says, as values: documents, evidence, entities, statements and partial dates.
 
-All are frozen and validated when made, so that whatever holds one may rely on it. A `Statement` is what one passage of one
-document says; it is never edited. Its id is a hash of its content: saying the same twice makes one statement.
+All are frozen and validated when made, so that whatever holds one may rely on it. A `Statement` is what one passage of
+one document says; it is never edited. Its id is a hash of its content: saying the same twice makes one statement.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ _SLUG_SEPARATOR = re.compile(r"[^\w]+", re.UNICODE)
 class PartialDate(str):
     """An ISO 8601 date at its true precision: `2018`, `2018-03` or `2018-03-21`.
 
-    It is a string, so it sorts by time and goes into JSON as it is; a less precise date sorts before the days within it.
+    It is a string, so it sorts by time and goes into JSON as it is; a less precise date sorts before the days in it.
 
     Raises:
         StatementError: The text is no such date.

@@ -1,7 +1,7 @@
 """Entity kinds and relation types: their ends, statuses, qualifiers, and what they project to.
 
-All of it is data. A new relation type is one `RelationType` here (or, in another package, an object under the entry point
-group `entente.relations`); the projection, the constraints, the command line and the exports follow from it.
+All of it is data. A new relation type is one `RelationType` here (or, in another package, an object under the entry
+point group `entente.relations`); the projection, the constraints, the command line and the exports follow from it.
 """
 
 from collections.abc import Callable, Mapping
@@ -30,7 +30,10 @@ KINDS: Final[Mapping[str, str]] = {
 ASSERTED: Final = "asserted"
 """The track of statements that hold the relation for a fact; each other track is named after its status."""
 
-_DATES = {"since": None, "until": None}
+_TERM: Mapping[str, frozenset[str] | None] = {"since": None, "until": None}
+_RELATIONS = frozenset(
+    {"member", "founder", "observer", "partner", "candidate", "host", "withdrew", "suspended", "joined"}
+)
 _ACTORS = frozenset({"Country", "Region", "Organization"})
 
 
@@ -49,13 +52,13 @@ class Derived:
     Attributes:
         name: How edges refer to it.
         kind: Its entity kind.
-        make: From a statement to the entity and its fixed properties.
+        make: From a statement's ends and qualifiers to the entity and its fixed properties.
         carries: Properties that come from its statements, newest first.
     """
 
     name: str
     kind: str
-    make: Callable[[Statement], tuple[Entity, Mapping[str, str]]]
+    make: Callable[[Mapping[str, Entity], Mapping[str, str]], tuple[Entity, Mapping[str, str]]]
     carries: tuple[str, ...] = ()
 
 
@@ -114,16 +117,16 @@ def _tracks(asserted: str, others: str) -> dict[str, str]:
     return dict.fromkeys(asserted.split(), ASSERTED) | {status: status for status in others.split()}
 
 
-def _role(statement: Statement) -> tuple[Entity, Mapping[str, str]]:
-    title, category = office(statement.qualifiers["title"])
-    of = statement.ends.get("of")
+def _role(ends: Mapping[str, Entity], qualifiers: Mapping[str, str]) -> tuple[Entity, Mapping[str, str]]:
+    title, category = office(qualifiers["title"])
+    of = ends.get("of")
     place = of.id.partition(":")[2].lower() if of else "unknown"
     name = f"{title} of {of.name}" if of else title
     return Entity(f"role:{slug(title)}--{place}", "Role", name), {"title": title, "category": category}
 
 
-def _sanction(statement: Statement) -> tuple[Entity, Mapping[str, str]]:
-    issuer, target = statement.ends.get("issuer"), statement.ends["target"]
+def _sanction(ends: Mapping[str, Entity], _: Mapping[str, str]) -> tuple[Entity, Mapping[str, str]]:
+    issuer, target = ends.get("issuer"), ends["target"]
     parts = [end.id.replace(":", "-").lower() if end else "unknown" for end in (issuer, target)]
     by = issuer.name if issuer else "unknown issuer"
     return Entity("sanction:" + "--".join(parts), "Sanction", f"Sanctions on {target.name} by {by}"), {}
@@ -133,7 +136,7 @@ PERSON_ROLE = RelationType(
     name="person_role",
     ends={"person": End(frozenset({"Person"})), "of": End(_ACTORS, optional=True)},
     statuses=_tracks("current former incoming acting", "candidate conditional denied"),
-    qualifiers={"title": None} | _DATES,
+    qualifiers={"title": None, **_TERM},
     required=frozenset({"title"}),
     derived=(Derived("role", "Role", _role),),
     edges=(Edge("HOLDS_ROLE", "person", "role", ("status", "since", "until")), Edge("ROLE_IN", "role", "of")),
@@ -143,10 +146,7 @@ COUNTRY_ORGANIZATION = RelationType(
     name="country_organization",
     ends={"country": End(frozenset({"Country", "Region"})), "organization": End(frozenset({"Organization"}))},
     statuses=_tracks("current former", "prospective conditional denied"),
-    qualifiers={
-        "relation": frozenset("member founder observer partner candidate host withdrew suspended joined".split()),
-    }
-    | _DATES,
+    qualifiers={"relation": _RELATIONS, **_TERM},
     required=frozenset({"relation"}),
     # Joining, belonging, being suspended and leaving are one story: the newest statement tells how it stands.
     families={"relation": dict.fromkeys(("member", "founder", "joined", "withdrew", "suspended"), "membership")},

@@ -1,0 +1,283 @@
+"""The ledger: a SQLite file of documents, statements and judgements, from which all else is rebuilt.
+
+One transaction a document: a crash loses at most the document in hand. Adding a document again replaces what it stated;
+forgetting it takes that out. Statements are never edited.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, Literal, Self
+
+from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, suggestion
+from graph.judgements import Judgement
+from graph.model import Document, PartialDate, Statement
+from graph.ontology import check
+from graph.records import from_record, to_record
+
+APPLICATION_ID: Final = 0x456E_7474
+"""Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
+
+SCHEMA_VERSION: Final = 1
+_BUSY_SECONDS = 5.0
+
+_SCHEMA = f"""
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {SCHEMA_VERSION};
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, uri TEXT, title TEXT, url TEXT, published TEXT, digest TEXT NOT NULL, text TEXT
+) STRICT;
+CREATE TABLE statements (
+    id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, record TEXT NOT NULL
+) STRICT;
+CREATE INDEX statements_by_document ON statements (document);
+CREATE TABLE forgotten (document TEXT PRIMARY KEY) STRICT;
+CREATE TABLE judgements (
+    number INTEGER PRIMARY KEY, "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL,
+    "by" TEXT NOT NULL, "at" TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT;
+"""
+
+Outcome = Literal["added", "unchanged", "replaced"]
+
+
+class Ledger:
+    """A ledger in a file, or in memory for `:memory:`. A context manager; close it when done.
+
+    Args:
+        path: The SQLite file; made if it is not there, unless `must_exist`.
+        must_exist: Refuse to make a new file.
+
+    Raises:
+        NotALedger: The file is something else, or damaged.
+        LedgerVersionError: A newer Entente wrote it.
+        LedgerLocked: Another process holds it.
+        LedgerError: The file cannot be opened or made.
+    """
+
+    def __init__(self, path: str | Path = ":memory:", *, must_exist: bool = False) -> None:
+        self.path = str(path)
+        if must_exist and self.path != ":memory:" and not Path(path).is_file():
+            raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
+        with self._explained():
+            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        if self._is_new():
+            self._create()
+        self._check_kind()
+        if self.path != ":memory:":
+            # Readers go on while one process writes, and a kill leaves a file that opens.
+            self._connection.execute("PRAGMA journal_mode = WAL")
+
+    def _is_new(self) -> bool:
+        return not self._pragma("application_id") and not self._one("SELECT count(*) FROM sqlite_schema")
+
+    def _create(self) -> None:
+        with self._writing():
+            if self._is_new():  # another process may have made it while this one waited
+                for command in _SCHEMA.split(";\n"):
+                    self._connection.execute(command)
+
+    def _check_kind(self) -> None:
+        if self._pragma("application_id") != APPLICATION_ID:
+            raise NotALedger(f"{self.path} is a SQLite file, but no Entente ledger; give another file to --db")
+        version = self._pragma("user_version")
+        if version > SCHEMA_VERSION:
+            raise LedgerVersionError(
+                f"{self.path} is a ledger of version {version} and this Entente knows version {SCHEMA_VERSION}; "
+                "upgrade with: pip install --upgrade entente"
+            )
+
+    def put(self, document: Document, statements: Iterable[Statement], *, text: str | None = None) -> Outcome:
+        """Keeps what a document states, in one transaction, instead of what it stated before.
+
+        Args:
+            document: Where the statements stand.
+            statements: Each with this document in its evidence.
+            text: The document's text, kept so that a quote can be read in its place.
+
+        Returns:
+            `added`, `replaced`, or `unchanged` where all was there already.
+
+        Raises:
+            StatementError: A statement breaks the ontology or belongs to another document; nothing is kept.
+            LedgerLocked: Another process is writing.
+        """
+        rows = [(one.id, document.id, to_record(_of(document, check(one)))) for one in statements]
+        digest = _digest(document, text, rows)
+        with self._writing():
+            before = self._connection.execute("SELECT digest FROM documents WHERE id = ?", (document.id,)).fetchone()
+            if before == (digest,):
+                return "unchanged"
+            self._replace(document, digest, text, rows)
+        return "replaced" if before else "added"
+
+    def _replace(self, document: Document, digest: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
+        run = self._connection.execute
+        run("DELETE FROM documents WHERE id = ?", (document.id,))
+        run("DELETE FROM forgotten WHERE document = ?", (document.id,))
+        run(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (document.id, document.uri, document.title, document.url, document.published, digest, text),
+        )
+        self._connection.executemany("INSERT OR IGNORE INTO statements VALUES (?, ?, ?)", rows)
+
+    def forget(self, name: str) -> Document:
+        """Takes a document and all that it states out, in one transaction.
+
+        Args:
+            name: Its id, url, title, or where it was read from.
+
+        Returns:
+            The document.
+
+        Raises:
+            NotFound: No document, or more than one, answers to the name.
+        """
+        document = self.document(name)
+        with self._writing():
+            self._connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
+            self._connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (document.id,))
+        return document
+
+    def document(self, name: str) -> Document:
+        """The document with this id, url or place of origin; or else the one with this title.
+
+        Raises:
+            NotFound: None, or more than one with this title.
+        """
+        found = self._documents("id = ?1 OR url = ?1 OR uri = ?1", name) or self._documents("title = ?1", name)
+        if not found:
+            known = [value for one in self.documents() for value in (one.id, one.uri, one.title) if value]
+            raise NotFound(f"{self.path} holds no document {name!r}{suggestion(name, known)}")
+        if len(found) > 1:
+            raise NotFound(f"{len(found)} documents are called {name!r}; use an id: {', '.join(d.id for d in found)}")
+        return found[0]
+
+    def documents(self) -> list[Document]:
+        """All documents, by id."""
+        return self._documents("TRUE")
+
+    def known_documents(self) -> frozenset[str]:
+        """The ids of all documents that are or were in the ledger, forgotten ones too."""
+        with self._explained():
+            rows = self._connection.execute("SELECT id FROM documents UNION SELECT document FROM forgotten")
+            return frozenset(id_ for (id_,) in rows)
+
+    def text(self, document_id: str) -> str | None:
+        """The text of a document, if it was kept."""
+        with self._explained():
+            row = self._connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return row[0] if row else None
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements, by id, as they stand when asked."""
+        documents = {document.id: document for document in self.documents()}
+        with self._explained():
+            for document, record in self._connection.execute("SELECT document, record FROM statements ORDER BY id"):
+                # One that was added since the documents were read belongs to the next reading.
+                if document in documents:
+                    yield from_record(record, documents[document])
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keeps a judgement; the newest on a pair counts."""
+        values = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.at, judgement.reason)
+        with self._writing():
+            self._connection.execute(
+                'INSERT INTO judgements ("left", "right", verdict, "by", "at", reason) VALUES (?, ?, ?, ?, ?, ?)',
+                values,
+            )
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, oldest first."""
+        with self._explained():
+            rows = self._connection.execute(
+                'SELECT "left", "right", verdict, "by", "at", reason FROM judgements ORDER BY number'
+            )
+            return [Judgement(*row) for row in rows]
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """A pair that changes whenever the ledger does, by this connection or another."""
+        return (self._pragma("data_version"), self._connection.total_changes)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _documents(self, where: str, *values: str) -> list[Document]:
+        query = f"SELECT id, title, url, published, uri FROM documents WHERE {where} ORDER BY id"  # noqa: S608 - ours
+        with self._explained():
+            return [
+                Document(id_, title, url, PartialDate(published) if published else None, uri)
+                for id_, title, url, published, uri in self._connection.execute(query, values)
+            ]
+
+    def _one(self, query: str) -> int:
+        return int(self._connection.execute(query).fetchone()[0])
+
+    def _pragma(self, name: str) -> int:
+        with self._explained():
+            return self._one(f"PRAGMA {name}")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction, with the right to write taken at once; undone whole when anything goes wrong."""
+        with self._explained():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk has SQLite roll back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turns SQLite's errors into ours, which say what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _explain(self.path, error) from error
+
+
+def _explain(path: str, error: sqlite3.Error) -> LedgerError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LedgerLocked(f"{path} is being written by another process; wait for it, or use another --db")
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return NotALedger(f"{path} is no Entente ledger, or is damaged ({error}); use another file for --db")
+    if code == sqlite3.SQLITE_FULL:
+        return LedgerError(f"the disk with {path} is full; free some space and run it again, nothing kept is lost")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return LedgerError(f"{path} cannot be opened or written ({error}); check the folder and its permissions")
+    return LedgerError(f"{path}: {error}; run the command again, nothing kept is lost")
+
+
+def _of(document: Document, statement: Statement) -> Statement:
+    if statement.evidence.document.id != document.id:
+        raise LedgerError(f"the statement {statement.id} is of {statement.evidence.document.id}, not of {document.id}")
+    return statement
+
+
+def _digest(document: Document, text: str | None, rows: Iterable[tuple[str, str, str]]) -> str:
+    """What tells a changed document, or one read by a changed extractor, from the same again."""
+    parts = [document.title, document.url, document.published, document.uri, text, *sorted(row[2] for row in rows)]
+    return sha256("\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()

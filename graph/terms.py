@@ -1,0 +1,85 @@
+"""Tells the terms of one fact apart: a president voted out and back in holds the office twice.
+
+Two statements belong to one term unless their dates forbid it. Dates are partial and often missing, so this asks what
+is compatible, in an order that depends on the statements alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.model import PartialDate, Statement
+
+ENDED = frozenset({"former"})
+"""Statuses that say a term is over; any other speaks of it as going on when it was stated."""
+
+
+def stated(statement: Statement) -> str:
+    """When it was stated: the document's date, or nothing, which sorts before all dates."""
+    return statement.evidence.document.published or ""
+
+
+@dataclass
+class Term:
+    """The statements of one term, and its dates at their best precision; `going_on`: last stated as not over."""
+
+    statements: list[Statement] = field(default_factory=list)
+    since: str = ""
+    until: str = ""
+    going_on: str = ""
+
+    @classmethod
+    def of(cls, statement: Statement) -> "Term":
+        """The term as one statement has it."""
+        said = statement.qualifiers
+        over = statement.status in ENDED or "until" in said
+        return cls([statement], said.get("since", ""), said.get("until", ""), "" if over else stated(statement))
+
+    def may_be(self, other: "Term") -> bool:
+        """Whether the dates allow both to be one term."""
+        return (
+            _agree(self.since, other.since)
+            and _agree(self.until, other.until)
+            and not _over_before(self.until, max(other.since, other.going_on))
+            and not _over_before(other.until, max(self.since, self.going_on))
+        )
+
+    def take(self, other: "Term") -> None:
+        """Adds the other's statements and what they know."""
+        self.statements += other.statements
+        self.since = max(self.since, other.since, key=len)
+        self.until = max(self.until, other.until, key=len)
+        self.going_on = max(self.going_on, other.going_on)
+
+
+def terms(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
+    """The statements of one fact, grouped by term.
+
+    Returns:
+        (mark, statements) for each term, earliest first. The mark tells it from the other terms of the fact; it is
+        empty for the first, so that the usual fact with a single term keeps its key when a date becomes known.
+    """
+    found: list[Term] = []
+    for statement in sorted(statements, key=_begin):
+        one = Term.of(statement)
+        # The latest term that fits: what is said without dates speaks of the present one.
+        home = next((term for term in reversed(found) if term.may_be(one)), None)
+        if home is None:
+            found.append(one)
+        else:
+            home.take(one)
+    begun = [_begin(term.statements[0])[0] for term in found]
+    marks = ["" if not n else f"{begin}#{begun[:n].count(begin)}" for n, begin in enumerate(begun)]
+    return [(mark, term.statements) for mark, term in zip(marks, found, strict=True)]
+
+
+def _begin(statement: Statement) -> tuple[str, str]:
+    said = statement.qualifiers
+    return (said.get("since") or said.get("until") or stated(statement), statement.id)
+
+
+def _agree(mine: str, theirs: str) -> bool:
+    return not mine or not theirs or PartialDate(mine).agrees_with(theirs)
+
+
+def _over_before(until: str, begun: str) -> bool:
+    return bool(until) and begun > until and not begun.startswith(until)
