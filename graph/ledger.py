@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal, Self
 
-from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, suggestion
+from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError, suggestion
 from graph.judgements import Judgement
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
@@ -179,11 +179,12 @@ class Ledger:
             row = self._connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
         return row[0] if row else None
 
-    def statements(self) -> Iterator[Statement]:
-        """All statements, by id, as they stand when asked."""
+    def statements(self, document_id: str | None = None) -> Iterator[Statement]:
+        """All statements, or those of one document, by id."""
         documents = {document.id: document for document in self.documents()}
+        query = "SELECT document, record FROM statements WHERE ?1 IS NULL OR document = ?1 ORDER BY id"
         with self._explained():
-            for document, record in self._connection.execute("SELECT document, record FROM statements ORDER BY id"):
+            for document, record in self._connection.execute(query, (document_id,)):
                 # One that was added since the documents were read belongs to the next reading.
                 if document in documents:
                     yield from_record(record, documents[document])
@@ -273,7 +274,9 @@ def _explain(path: str, error: sqlite3.Error) -> LedgerError:
 
 def _of(document: Document, statement: Statement) -> Statement:
     if statement.evidence.document.id != document.id:
-        raise LedgerError(f"the statement {statement.id} is of {statement.evidence.document.id}, not of {document.id}")
+        raise StatementError(
+            f"the statement {statement.id} is of {statement.evidence.document.id}, not of {document.id}"
+        )
     return statement
 
 

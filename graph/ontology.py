@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
+from string import Formatter
 from typing import Final
 
 from graph.errors import NotFound, StatementError, suggestion
@@ -90,8 +91,9 @@ class RelationType:
         qualifiers: Name → allowed values, or None where any text (for `since`, `until`, `date`: any date) is allowed.
         required: The qualifiers that a statement must have.
         families: Qualifier → value → family; statements of one family speak of one fact.
-        derived: Nodes that follow from a statement.
         edges: Relationships that follow from a statement.
+        phrase: How a statement reads in one line: pieces, each left out where a field that it names is absent.
+        derived: Nodes that follow from a statement.
     """
 
     name: str
@@ -99,6 +101,7 @@ class RelationType:
     statuses: Mapping[str, str]
     qualifiers: Mapping[str, frozenset[str] | None]
     edges: tuple[Edge, ...]
+    phrase: tuple[str, ...]
     required: frozenset[str] = frozenset()
     families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     derived: tuple[Derived, ...] = ()
@@ -107,10 +110,19 @@ class RelationType:
         """Whether the statement holds the relation for a fact (now or formerly)."""
         return self.statuses[statement.status] == ASSERTED
 
+    def describe(self, statement: Statement) -> str:
+        """The statement in one line, without its status: `Li Shangfu, minister of defense of China`."""
+        fields = {name: entity.name for name, entity in statement.ends.items()} | dict(statement.qualifiers)
+        return "".join(piece.format_map(fields) for piece in self.phrase if _names(piece) <= fields.keys())
+
     def track(self, statement: Statement) -> tuple[str, ...]:
         """What tells facts between the same two ends apart: the status's track, then the family of each qualifier."""
         values = ((table, statement.qualifiers.get(name, "")) for name, table in sorted(self.families.items()))
         return (self.statuses[statement.status], *(table.get(value, value) for table, value in values))
+
+
+def _names(piece: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(piece) if name}
 
 
 def _tracks(asserted: str, others: str) -> dict[str, str]:
@@ -139,6 +151,7 @@ PERSON_ROLE = RelationType(
     qualifiers={"title": None, **_TERM},
     required=frozenset({"title"}),
     derived=(Derived("role", "Role", _role),),
+    phrase=("{person}, {title}", " of {of}", " from {since}", " until {until}"),
     edges=(Edge("HOLDS_ROLE", "person", "role", ("status", "since", "until")), Edge("ROLE_IN", "role", "of")),
 )
 
@@ -150,6 +163,7 @@ COUNTRY_ORGANIZATION = RelationType(
     required=frozenset({"relation"}),
     # Joining, belonging, being suspended and leaving are one story: the newest statement tells how it stands.
     families={"relation": dict.fromkeys(("member", "founder", "joined", "withdrew", "suspended"), "membership")},
+    phrase=("{country}, {relation} of {organization}", " from {since}", " until {until}"),
     edges=(Edge("MEMBER_OF", "country", "organization", ("relation", "status", "since", "until")),),
 )
 
@@ -162,6 +176,7 @@ SANCTION_TARGET = RelationType(
     statuses=_tracks("imposed extended lifted", "threatened proposed denied alleged"),
     qualifiers={"date": None, "reason": None},
     derived=(Derived("sanction", "Sanction", _sanction, ("status", "date", "reason")),),
+    phrase=("{issuer} → ", "sanctions on {target}", " in {date}", " over {reason}"),
     edges=(Edge("IMPOSED", "issuer", "sanction"), Edge("TARGETS", "sanction", "target")),
 )
 

@@ -218,7 +218,13 @@ def _source_relationships(readings: Iterable[_Reading]) -> Iterable[Relationship
         said = reading.statement
         yield _relationship("STATED_IN", said.id, said.evidence.document.id)
         for id_ in sorted({entity.id for entity in reading.nodes.values()}):
-            yield _relationship("ABOUT", said.id, id_)
+            yield _relationship("ABOUT", said.id, id_, properties=_part(reading, id_))
+
+
+def _part(reading: _Reading, id_: str) -> dict[str, JSON]:
+    """As which ends a statement speaks of an entity, and by which name."""
+    ends = [name for name, entity in reading.nodes.items() if entity.id == id_]
+    return {"ends": sorted(ends), "name": reading.nodes[ends[0]].name}
 
 
 def _node(kind: str, properties: Mapping[str, JSON]) -> Node:
