@@ -1,0 +1,73 @@
+"""Fixtures that all tests share. The Neo4j ones start a real server when a test first asks for it.
+
+`NEO4J_URI` (with `NEO4J_USERNAME`, `NEO4J_PASSWORD`) points them at a server that is there. They empty its database,
+and one that holds anything only with `ENTENTE_TEST_WIPE=1`. `ENTENTE_REQUIRE_NEO4J=1` makes a skip a failure.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from neo4j import Driver
+from neo4j_jars import FetchError, server_jars
+from neo4j_server import ExternalServer, JavaMissing, LocalServer, connect, external, java, wipe
+
+Server = LocalServer | ExternalServer
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running Neo4j: `.uri`, `.user`, `.password`. It may hold what another test left; see `neo4j_database`."""
+    there = external()
+    if there is not None:
+        _refuse_to_wipe_strangers(there)
+        yield there
+        return
+    server = _local_server(tmp_path_factory)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.discard()
+
+
+@pytest.fixture(scope="session")
+def neo4j_driver(neo4j_server: Server) -> Iterator[Driver]:
+    """A plain driver, for a test's own look at the database."""
+    with connect(neo4j_server) as driver:
+        yield driver
+
+
+@pytest.fixture
+def neo4j_database(neo4j_server: Server, neo4j_driver: Driver) -> Server:
+    """A running Neo4j with an empty database."""
+    wipe(neo4j_driver)
+    return neo4j_server
+
+
+@pytest.fixture
+def stoppable_neo4j(neo4j_database: Server) -> Iterator[LocalServer]:
+    """A running Neo4j with an empty database that the test may `stop` and `start`; it runs again afterwards."""
+    if not isinstance(neo4j_database, LocalServer):
+        pytest.skip("the server of NEO4J_URI is not ours to stop")
+    try:
+        yield neo4j_database
+    finally:
+        neo4j_database.start()
+
+
+def _local_server(folders: pytest.TempPathFactory) -> LocalServer:
+    try:
+        java()
+        return LocalServer(server_jars(), folders.mktemp("neo4j"))
+    except (JavaMissing, FetchError) as error:
+        if os.environ.get("ENTENTE_REQUIRE_NEO4J") == "1":
+            pytest.fail(f"ENTENTE_REQUIRE_NEO4J=1, but {error}")
+        pytest.skip(str(error))
+
+
+def _refuse_to_wipe_strangers(server: ExternalServer) -> None:
+    with connect(server) as driver:
+        holds = driver.execute_query("MATCH (n) RETURN count(n) AS nodes").records[0]["nodes"]
+    if holds and os.environ.get("ENTENTE_TEST_WIPE") != "1":
+        pytest.fail(f"{server.uri} holds {holds} nodes, and the tests empty it; set ENTENTE_TEST_WIPE=1 to allow that")
