@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
-from graph.model import Document, Entity, Statement
-from graph.ontology import Edge, RelationType, relation_type
+from graph.model import Document, Entity, Statement, slug
+from graph.ontology import DATE_QUALIFIERS, Edge, RelationType, relation_type
 from graph.terms import stated, terms
 
 JSON = str | int | float | bool | list[str]
@@ -111,8 +111,9 @@ def _entity_nodes(readings: Iterable[_Reading]) -> Iterable[Node]:
 
 def _entity_node(entities: list[Entity], readings: list[_Reading]) -> Node:
     names = Counter(entity.name for entity in entities)
-    name = min(names, key=lambda one: (-names[one], one))
     first = min(entities, key=lambda entity: (entity.kind, entity.qid or "~"))
+    # An entity that took in others keeps the name that its id was made of.
+    name = min(names, key=lambda one: (slug(one) != first.id.partition(":")[2], -names[one], one))
     properties: dict[str, JSON] = {"id": first.id, "name": name, "origin": ORIGIN}
     if first.qid:
         properties["qid"] = first.qid
@@ -161,8 +162,13 @@ def _state(carries: Iterable[str], readings: list[_Reading]) -> dict[str, JSON]:
     state: dict[str, JSON] = {"asserted": newest_last[-1].relation.is_asserted(newest_last[-1].statement)}
     for reading in newest_last:
         said = {"status": reading.statement.status, **reading.statement.qualifiers}
-        state |= {name: said[name] for name in carries if name in said}
+        state |= {name: said[name] for name in carries if name in said and not _vaguer(name, said, state)}
     return state
+
+
+def _vaguer(name: str, said: Mapping[str, str], state: Mapping[str, JSON]) -> bool:
+    """Whether it gives a date that is known more precisely."""
+    return name in DATE_QUALIFIERS and str(state.get(name, "")).startswith(said[name])
 
 
 def _age(statement: Statement) -> tuple[str, str, int, str]:

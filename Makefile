@@ -1,0 +1,46 @@
+# make demo   the main job on the sample articles: a graph, two questions, a GraphML file
+# make test   all tests, on a real Neo4j where there is Java
+# make check  what CI runs: format, lint, types and tests
+# Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
+
+PYTHON ?= python3
+VENV ?= .venv
+EXTRAS ?= dev
+BIN := $(VENV)/bin
+DEMO := demo.db
+
+.PHONY: demo test check lint clean
+
+$(VENV)/.core: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.$(EXTRAS): pyproject.toml $(VENV)/.core
+	$(BIN)/pip install --quiet --editable ".[$(EXTRAS)]"
+	touch $@
+
+demo: $(VENV)/.core
+	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	$(BIN)/entente build seeds/articles --db $(DEMO)
+	@echo
+	$(BIN)/entente query office_holders -p country=Russia --db $(DEMO)
+	@echo
+	$(BIN)/entente query who_sanctions_whom --db $(DEMO)
+	@echo
+	$(BIN)/entente export demo.graphml --db $(DEMO)
+	@echo "wrote demo.graphml: open it in Gephi, or read it with networkx or igraph"
+
+test: $(VENV)/.$(EXTRAS)
+	$(BIN)/pytest $(TESTS)
+
+lint: $(VENV)/.$(EXTRAS)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+check: lint test
+
+clean:
+	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info

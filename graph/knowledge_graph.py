@@ -1,0 +1,163 @@
+"""The public face of the graph: add statements, ask questions, write files."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from graph.judgements import canonical_ids
+from graph.ledger import Ledger
+from graph.lookup import Finding, find, findings
+from graph.model import Document, PartialDate, Statement
+from graph.projection import Projection, project
+from graph.terms import stated
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.cypher import CypherEngine
+
+Row = dict[str, Any]
+
+
+class KnowledgeGraph:
+    """A knowledge graph over a ledger of statements, in memory unless opened from a file.
+
+    >>> KnowledgeGraph().query("MATCH (p:Person) RETURN p.name")
+    []
+    """
+
+    def __init__(self, ledger: Ledger | None = None) -> None:
+        self.ledger = ledger or Ledger()
+        self._until: PartialDate | None = None
+        self._seen: tuple[int, int] | None = None
+        self._projection = Projection()
+        self._engine: CypherEngine | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, must_exist: bool = False) -> Self:
+        """The graph of a ledger file, which is made if it is not there (unless `must_exist`).
+
+        Raises:
+            LedgerError: The file is no ledger, or cannot be opened.
+        """
+        return cls(Ledger(path, must_exist=must_exist))
+
+    def add(self, statements: Iterable[Statement]) -> Self:
+        """Keeps statements beside what their documents stated before; saying the same twice changes nothing.
+
+        Raises:
+            StatementError: A statement breaks the ontology.
+        """
+        for document_id, group in groupby(sorted(statements, key=_document_id), key=_document_id):
+            new = list(group)
+            known = {statement.id: statement for statement in self.ledger.statements(document_id)}
+            known |= {statement.id: statement for statement in new}
+            text = self.ledger.text(document_id)
+            self.ledger.put(self._known(new[0].evidence.document), known.values(), text=text)
+        return self
+
+    def _known(self, document: Document) -> Document:
+        """The document as the ledger has it, which may know more of it."""
+        return next((one for one in self.ledger.documents() if one.id == document.id), document)
+
+    def forget(self, document: str) -> Document:
+        """Takes a document and all that it states out again.
+
+        Raises:
+            NotFound: The ledger holds no such document.
+        """
+        return self.ledger.forget(document)
+
+    def as_of(self, date: str) -> "KnowledgeGraph":
+        """The graph as it stood in what had been stated by the end of that date (`2023`, `2023-03`, `2023-03-21`).
+
+        Statements of undated documents are left out: nobody knows when they were said.
+        """
+        view = KnowledgeGraph(self.ledger)
+        view._until = PartialDate(date)
+        return view
+
+    @property
+    def projection(self) -> Projection:
+        """Its nodes and relationships as plain data; made anew when the ledger has changed."""
+        if self._seen != self.ledger.version:
+            self._seen = self.ledger.version
+            self._projection = project(self.statements(), canonical_ids(self.ledger.judgements()))
+            self._engine = None
+        return self._projection
+
+    def statements(self) -> Iterable[Statement]:
+        """What it is made of."""
+        until = self._until
+        return (one for one in self.ledger.statements() if until is None or _stated_by(one, until))
+
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> list[Row]:
+        """The rows of a read-only Cypher query; parameters by keyword or in a mapping.
+
+        >>> KnowledgeGraph().query("RETURN $year + 1 AS next", year=2023)
+        [{'next': 2024}]
+
+        Raises:
+            QueryError: The query is wrong, or would write.
+        """
+        from graph.cypher import InMemoryCypher
+
+        projection = self.projection
+        if self._engine is None:
+            self._engine = InMemoryCypher(projection)
+        return self._engine.run(cypher, {**(parameters or {}), **more})
+
+    def run(self, name: str, /, **parameters: Any) -> list[Row]:
+        """The rows of a saved query, for instance `run("members", organization="NATO")`.
+
+        Raises:
+            NotFound: There is no such query.
+            ParameterError: A parameter is missing or unknown.
+        """
+        from graph.saved_queries import bind, saved_query
+
+        query = saved_query(name)
+        return self.query(query.text, bind(query, parameters))
+
+    def about(self, name: str) -> list[Finding]:
+        """All that is stated of one entity, oldest first, each with its quote and document.
+
+        Raises:
+            NotFound: The graph does not know the name, or more than one entity answers to it.
+        """
+        return findings(self.projection, find(self.projection, name).id, self.statements())
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """A networkx graph of its own (`graph.memory.to_networkx` gives the form)."""
+        from graph.memory import to_networkx
+
+        return to_networkx(self.projection)
+
+    def to_graphml(self, path: str | Path) -> None:
+        """Writes GraphML for Gephi, igraph, networkx and `entente import`.
+
+        Raises:
+            FormatError: The file cannot be written; one that was there before is as it was.
+        """
+        self.export(path if str(path).endswith(".graphml") else f"{path}.graphml")
+
+    def close(self) -> None:
+        """Closes the ledger."""
+        self.ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _document_id(statement: Statement) -> str:
+    return statement.evidence.document.id
+
+
+def _stated_by(statement: Statement, until: PartialDate) -> bool:
+    when = stated(statement)
+    # A document of "2023" may have come out after March 2023.
+    return bool(when) and (until.covers(when) or (when < until and not until.startswith(when)))

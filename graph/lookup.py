@@ -1,0 +1,86 @@
+"""Finds an entity by any of its names, and all that is known of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.errors import NotFound, suggestion
+from graph.model import Statement, slug
+from graph.ontology import relation_type
+from graph.projection import Node, Projection
+from graph.terms import stated
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One statement about an entity, as a line to show."""
+
+    text: str
+    status: str
+    asserted: bool
+    statement: Statement
+
+    def to_dict(self) -> dict[str, object]:
+        """The line as plain JSON values."""
+        where, said = self.statement.evidence, self.statement
+        return {
+            "text": self.text,
+            "status": self.status,
+            "asserted": self.asserted,
+            "quote": where.quote,
+            "start": where.start,
+            "end": where.end,
+            "document": where.document.id,
+            "title": where.document.title,
+            "url": where.document.url,
+            "published": where.document.published,
+            "attribution": said.attribution,
+            "confidence": said.confidence,
+            "relation_type": said.kind,
+            "statement": said.id,
+        }
+
+
+def find(projection: Projection, name: str) -> Node:
+    """The entity with this id, or with this name or alias (case, accents and hyphens apart).
+
+    Raises:
+        NotFound: There is none, or more than one.
+    """
+    if name in projection.nodes:
+        return projection.nodes[name]
+    entities = [node for node in projection.nodes.values() if "name" in node.properties]
+    wanted = slug(name)
+    found = [node for node in entities if wanted in {slug(one) for one in _names(node)}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFound(f"{len(found)} entities are called {name!r}; use an id: {', '.join(n.id for n in found[:8])}")
+    known = (one for node in entities for one in _names(node))
+    raise NotFound(f"the graph knows no {name!r}{suggestion(name, known) or '; look at: entente query entities'}")
+
+
+def _names(node: Node) -> list[str]:
+    aliases = node.properties.get("aliases", [])
+    return [str(node.properties["name"]), *(aliases if isinstance(aliases, list) else [])]
+
+
+def findings(projection: Projection, id_: str, statements: Iterable[Statement]) -> list[Finding]:
+    """The statements about an entity, oldest document first."""
+    about = {
+        edge.start
+        for edge in projection.relationships.values()
+        if edge.type in ("ABOUT", "STATED_IN") and edge.end == id_
+    }
+    chosen = [statement for statement in statements if statement.id in about]
+    return [finding(statement) for statement in sorted(chosen, key=_reading_order)]
+
+
+def finding(statement: Statement) -> Finding:
+    """The statement as a line to show."""
+    relation = relation_type(statement.kind)
+    return Finding(relation.describe(statement), statement.status, relation.is_asserted(statement), statement)
+
+
+def _reading_order(statement: Statement) -> tuple[str, str, int, str]:
+    where = statement.evidence
+    return (stated(statement), where.document.id, where.start, statement.id)

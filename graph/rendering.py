@@ -1,0 +1,77 @@
+"""Rows as a table, JSON, JSON lines or CSV text, for the command line."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from tabulate import tabulate
+
+Row = Mapping[str, Any]
+
+
+def as_json(rows: Sequence[Row]) -> str:
+    """The rows as one JSON array."""
+    return json.dumps(list(rows), ensure_ascii=False, indent=2)
+
+
+def as_json_lines(rows: Iterable[Row]) -> str:
+    """A line of JSON for each row."""
+    return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+
+
+def as_csv(rows: Sequence[Row]) -> str:
+    """RFC 4180 CSV with a header; lists, nodes and relationships as JSON, null as nothing."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    if rows:
+        writer.writerow(rows[0])
+    writer.writerows([_csv_cell(value) for value in row.values()] for row in rows)
+    return file.getvalue().rstrip("\r\n")
+
+
+def as_table(rows: Sequence[Row]) -> str:
+    """A table for people: a node by its name, a relationship by its type, one line for each row."""
+    if not rows:
+        return "no rows"
+    cells = [[_table_cell(value) for value in row.values()] for row in rows]
+    return tabulate(cells, headers=list(rows[0]), tablefmt="simple", disable_numparse=True)
+
+
+RENDERERS: Mapping[str, Callable[[Sequence[Row]], str]] = {
+    "table": as_table,
+    "json": as_json,
+    "jsonl": as_json_lines,
+    "csv": as_csv,
+}
+"""Format name → from rows to text."""
+
+
+def _csv_cell(value: Any) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _table_cell(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_table_cell(item) for item in value)
+    if isinstance(value, Mapping):
+        return _thing(value)
+    return "" if value is None else one_line(str(value))
+
+
+def _thing(value: Mapping[str, Any]) -> str:
+    properties = value.get("properties")
+    if "labels" in value and isinstance(properties, Mapping):
+        return one_line(str(properties.get("name") or properties.get("quote") or value["id"]))
+    if "nodes" in value:
+        return " – ".join(_thing(node) for node in value["nodes"])
+    return str(value.get("type") or json.dumps(value, ensure_ascii=False))
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without characters that a terminal would obey."""
+    # Text from documents must not move the cursor or start a new row.
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
