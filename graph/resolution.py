@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.model import Entity, slug
 from graph.resources import folder
-from graph.tables import Row, cells, fold, plain, table, undotted
+from graph.tables import Row, american, british, cells, fold, plain, table, undotted
 
 _HONORIFIC = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|madam|madame|hon|his|her|excellency|majesty|highness|"
@@ -223,8 +223,24 @@ def _metonyms(kinds: tuple[str, ...]) -> _Index:
 
 def _organization_surfaces() -> Iterator[tuple[str, Entity]]:
     for row in table("organizations"):
-        for surface in (row["name"], *cells(row["acronyms"]), *cells(row["variants"])):
-            yield surface, _organization(row)
+        known = _organization(row)
+        for acronym in cells(row["acronyms"]):
+            yield from ((surface, known) for surface in dict.fromkeys((acronym, _dotted(acronym))))
+        for name in (row["name"], *cells(row["variants"])):
+            yield from ((surface, known) for surface in _spellings(name))
+
+
+def _dotted(acronym: str) -> str:
+    """U.N. for UN: full stops in the short ones, as American prose writes them."""
+    return "".join(f"{letter}." for letter in acronym) if acronym.isalpha() and len(acronym) < 4 else acronym
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A name and what follows from it by rule: American and British spelling, the acronym before the name of a part."""
+    for full, *short in (("United Nations ", "UN ", "U.N. "), ("European Union ", "EU ", "E.U. ")):
+        if name.startswith(full):
+            yield from (acronym + name.removeprefix(full) for acronym in short)
+    yield from dict.fromkeys((name, american(name), british(name)))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Reads the reference tables of `seeds/` and says when two spellings are one. It knows no entity and no relation."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 from unicodedata import combining, normalize
@@ -13,6 +13,15 @@ Row = Mapping[str, str]
 
 _SPACES = re.compile(r"\s+")
 _SAINT = re.compile(r"\bst\.? ")
+_BRITISH_AMERICAN = (
+    ("Organisation", "Organization"),
+    ("Programme", "Program"),
+    ("Centre", "Center"),
+    ("Labour", "Labor"),
+    ("Defence", "Defense"),
+    ("Co-operation", "Cooperation"),
+    ("Stabilisation", "Stabilization"),
+)
 _DOTTED = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]?\.?")
 
 
@@ -45,13 +54,35 @@ def plain(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """What two spellings of one name have in common: no case, no accents, `and` for &, `saint` for St.
+    """What two spellings of one name have in common: no case, no accents, American spelling, `and` for &.
 
     >>> fold("the Côte d’Ivoire"), fold("St. Kitts & Nevis")
     ("cote d'ivoire", 'saint kitts and nevis')
     """
     bare = "".join(c for c in normalize("NFKD", plain(text)) if not combining(c)).casefold()
-    return _SAINT.sub("saint ", bare.replace("&", "and").replace("–", "-"))
+    return _SAINT.sub("saint ", american(bare, str.lower).replace("&", "and").replace("–", "-"))
+
+
+def american(text: str, case: Callable[[str], str] = str) -> str:
+    """The text with American spellings.
+
+    >>> american("World Trade Organisation")
+    'World Trade Organization'
+    """
+    for british, ours in _BRITISH_AMERICAN:
+        text = text.replace(case(british), case(ours))
+    return text
+
+
+def british(text: str) -> str:
+    """The text with British spellings.
+
+    >>> british("World Food Program")
+    'World Food Programme'
+    """
+    for theirs, ours in _BRITISH_AMERICAN:
+        text = re.sub(rf"\b{ours}\b", theirs, text)
+    return text
 
 
 def undotted(text: str) -> str:
