@@ -5,12 +5,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.errors import EntenteError, FormatError, Neo4jError
+from graph.errors import EntenteError, Neo4jError
 
 if TYPE_CHECKING:
     from graph.knowledge_graph import KnowledgeGraph
@@ -247,38 +246,47 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
 
 @cli.command()
 @click.argument("path", metavar="FILE|-")
-@click.option("--to", "ending", metavar="ENDING", help="The format, where FILE's ending does not tell: graphml.")
+@click.option("--to", "ending", default="graphml", show_default=True, help="The format on standard output.")
 @ledger_option
 @as_of_option
-def export(path: str, ending: str | None, ledger: str, as_of: str | None) -> None:
-    """Write the graph to a file for Gephi, igraph, networkx or another Entente; its ending tells the format."""
+def export(path: str, ending: str, ledger: str, as_of: str | None) -> None:
+    """Write the graph for Gephi, igraph, networkx or another Entente; FILE's ending tells the format."""
     from graph.export import export as write
+    from graph.export import exporters
 
     with open_graph(ledger, as_of) as graph:
-        target = click.get_binary_stream("stdout") if path == "-" else Path(path)
-        write(graph.projection, target, ending=ending or ("graphml" if path == "-" else None))
+        if path == "-":
+            _format(exporters(), ending)(graph.projection, click.get_binary_stream("stdout"))
+        else:
+            write(graph.projection, path)
 
 
 @cli.command("import")
 @click.argument("path", metavar="FILE|-")
-@click.option("--from", "ending", metavar="ENDING", help="The format, where FILE's ending does not tell: graphml.")
+@click.option("--from", "ending", default="graphml", show_default=True, help="The format on standard input.")
 @ledger_option
 @format_option("text", "json")
-def import_(path: str, ending: str | None, ledger: str, form: str) -> None:
+def import_(path: str, ending: str, ledger: str, form: str) -> None:
     """Read a graph that `entente export` wrote into a ledger, beside what it holds."""
-    from graph.export import read
+    from graph.export import import_graph, importers
     from graph.knowledge_graph import KnowledgeGraph
     from graph.restore import statements_of
 
-    source = click.get_binary_stream("stdin") if path == "-" else Path(path)
-    try:
-        statements = list(statements_of(read(source, ending=ending or ("graphml" if path == "-" else None))))
-    except FormatError as error:
-        raise FormatError(str(error) if path in str(error) else f"{path}: {error}") from error
+    standard_input = click.get_binary_stream("stdin")
+    found = _format(importers(), ending)(standard_input) if path == "-" else import_graph(path)
+    statements = list(statements_of(found))
     with KnowledgeGraph.open(ledger) as graph:
         graph.add(statements)
     counts = {"statements": len(statements), "documents": len({one.evidence.document.id for one in statements})}
-    click.echo(json.dumps(counts) if form == "json" else f"{path}: {counts['statements']} statements read")
+    click.echo(json.dumps(counts) if form == "json" else f"{counts['statements']} statements read from {path}")
+
+
+def _format(known: Mapping[str, Any], ending: str) -> Any:
+    """The reader or writer of a format named by its ending, with or without the dot."""
+    name = "." + ending.lstrip(".")
+    if name not in known:
+        raise click.BadParameter(f"{ending!r} is none of {', '.join(sorted(known))}", param_hint="--to/--from")
+    return known[name]
 
 
 @cli.command()

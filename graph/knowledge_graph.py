@@ -135,12 +135,24 @@ class KnowledgeGraph:
         return to_networkx(self.projection)
 
     def to_graphml(self, path: str | Path) -> None:
-        """Writes GraphML for Gephi, igraph, networkx and `entente import`.
+        """Writes GraphML for Gephi, igraph, networkx and `entente import`, whatever the ending of `path`.
 
         Raises:
             FormatError: The file cannot be written; one that was there before is as it was.
         """
-        self.export(path if str(path).endswith(".graphml") else f"{path}.graphml")
+        from graph.export.graphml import FORMAT
+
+        FORMAT.write(self.projection, path)
+
+    def export(self, path: str | Path) -> None:
+        """Writes the format that the ending of `path` tells.
+
+        Raises:
+            FormatError: The ending is unknown, or the file cannot be written.
+        """
+        from graph.export import export
+
+        export(self.projection, path)
 
     def close(self) -> None:
         """Closes the ledger."""

@@ -7,7 +7,6 @@ point group `entente.relations`); the projection, the constraints, the command l
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import entry_points
 from string import Formatter
 from typing import Final
 
@@ -184,6 +183,8 @@ SANCTION_TARGET = RelationType(
 @cache
 def relation_types() -> Mapping[str, RelationType]:
     """All relation types by name: the built-in ones, then those of installed packages (`entente.relations`)."""
+    from importlib.metadata import entry_points  # slow to import, and not needed to make statements
+
     found = [PERSON_ROLE, COUNTRY_ORGANIZATION, SANCTION_TARGET]
     found += [point.load() for point in entry_points(group="entente.relations")]
     return {relation.name: relation for relation in found}

@@ -1,0 +1,62 @@
+"""An installed wheel works outside the checkout, whatever modules the user's own folder holds."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SENTENCE = "Chancellor Olaf Scholz of Germany met the Russian foreign minister, Sergey Lavrov.\n"
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """The bin folder of a fresh virtual environment with the wheel in it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT], check=True
+    )
+    (wheel,) = folder.glob("entente-*.whl")
+    venv.create(folder / "venv", with_pip=True)
+    bin_ = folder / "venv" / "bin"
+    subprocess.run([bin_ / "python", "-m", "pip", "install", "--quiet", wheel], check=True)
+    return bin_
+
+
+@pytest.fixture
+def users_folder(tmp_path):
+    """A folder in which a user keeps a `graph.py` and an `extractors.py` of his own."""
+    for name in ("graph.py", "extractors.py", "seeds.py", "cypher.py"):
+        (tmp_path / name).write_text("raise SystemExit('this is not the module you are looking for')\n")
+    (tmp_path / "note.txt").write_text(SENTENCE)
+    return tmp_path
+
+
+def run(installed, folder, *arguments):
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(
+        [installed / "entente", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_wheel_reads_and_answers_in_a_users_folder(installed, users_folder):
+    built = run(installed, users_folder, "build", "note.txt", "--db", "geo.db")
+    assert (built.returncode, built.stderr) == (0, "")
+    asked = run(installed, users_folder, "query", "roles_of", "-p", "person=Sergey Lavrov", "--db", "geo.db")
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "foreign minister" in asked.stdout
+
+
+def test_the_wheel_finds_its_saved_queries(installed, users_folder):
+    listed = run(installed, users_folder, "queries")
+    assert listed.returncode == 0
+    assert "office_holders" in listed.stdout
+
+
+def test_the_wheel_says_that_it_is_typed(installed):
+    code = "import graph, extractors, pathlib; print([(pathlib.Path(m.__file__).parent / 'py.typed').exists() for m in (graph, extractors)])"
+    found = subprocess.run([installed / "python", "-I", "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[True, True]"
