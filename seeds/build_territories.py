@@ -12,6 +12,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+RIGOUR = "2.6"
+"""The version that the table was made from; another one may well say other things."""
+
 SUPRANATIONAL = {"eu", "un", "zz", "ip"}
 """Codes that are no territory: the two organizations are in organizations.tsv, the rest is “global”, “cyberspace”."""
 
