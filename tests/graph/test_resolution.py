@@ -262,9 +262,10 @@ def test_names_taken_for_one_by_the_annotators_are_one_entity() -> None:
 
 
 def test_nothing_is_read_at_import() -> None:
-    code = "from graph import resolution as r, tables as t; print(*(f.cache_info().currsize for f in (t.table, r._places)))"
+    caches = "f.cache_info().currsize for f in (tables.table, resolution._places)"
+    code = f"from graph import resolution, tables; print([{caches}])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["0", "0"]
+    assert done.stdout.strip() == "[0, 0]"
 
 
 @pytest.mark.parametrize("module", [tables, resolution])
