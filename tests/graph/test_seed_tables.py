@@ -11,13 +11,15 @@ from types import ModuleType
 import pytest
 
 from graph.model import slug
-from graph.resolution import entities, surfaces
+from graph.names import entities
+from graph.resolution import surfaces
 from graph.resources import folder
 from graph.tables import cells, fold, table
 from graph.titles import CATEGORIES, office
 
 COLUMNS = {
     "organizations": {"id", "name", "acronyms", "variants", "qid", "comment"},
+    "bodies": {"id", "name", "acronyms", "variants", "class"},
     "country_names": {"entity", "name", "surfaces", "comment"},
     "demonyms": {"word", "entity", "form", "ambiguous"},
     "metonyms": {"surface", "entity", "class", "comment"},
@@ -29,6 +31,7 @@ COLUMNS = {
 KEYS = [
     ("organizations", "id"),
     ("organizations", "name"),
+    ("bodies", "id"),
     ("country_names", "entity"),
     ("demonyms", "word"),
     ("metonyms", "surface"),
@@ -71,21 +74,24 @@ def test_tables_say_what_they_are(name: str) -> None:
     assert (folder("seeds") / f"{name}.tsv").read_text(encoding="utf-8").startswith("# ")
 
 
+ORGANIZATIONS = (*table("organizations"), *table("bodies"))
+
+
 def test_organization_ids_are_the_slugs_of_their_names() -> None:
-    assert [row["id"] for row in table("organizations") if row["id"] != slug(row["name"])] == []
+    assert [row["id"] for row in ORGANIZATIONS if row["id"] != slug(row["name"])] == []
 
 
 def test_no_surface_names_two_organizations() -> None:
     forms = [
         form
-        for row in table("organizations")
+        for row in ORGANIZATIONS
         for form in {fold(name) for name in (row["name"], *cells(row["variants"]))} | set(cells(row["acronyms"]))
     ]
     assert twice(forms) == []
 
 
 def test_acronyms_are_in_capitals() -> None:
-    for row in table("organizations"):
+    for row in ORGANIZATIONS:
         assert all(acronym == acronym.upper() and " " not in acronym for acronym in cells(row["acronyms"])), row
 
 
@@ -103,6 +109,7 @@ def test_rows_are_about_known_entities(name: str, column: str) -> None:
 
 
 def test_classes_forms_and_categories_are_from_their_lists() -> None:
+    assert {row["class"] for row in table("bodies")} == {"armed_group", "agency", "party", "private"}
     assert {row["class"] for row in table("metonyms")} == {"capital", "seat", "agency"}
     assert {row["form"] for row in table("demonyms")} == {"adjective", "noun", "plural"}
     for name in ("role_titles", "portfolios", "title_heads"):
