@@ -44,7 +44,8 @@ def _id(territory: dict[str, Any]) -> str:
     if "-" in code and code not in DE_FACTO_STATES:
         return f"region:{code.upper()}"
     historic = (other for other in territory.get("other_codes", ()) if len(other) == 4)
-    return "country:" + ISO_3166_3.get(code, next(historic, code) if territory.get("is_historical") else code).upper()
+    iso = ISO_3166_3.get(code, next(historic, code) if territory.get("is_historical") else code)
+    return f"country:{iso.upper()}"
 
 
 def _row(territory: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
