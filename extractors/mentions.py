@@ -1,0 +1,215 @@
+"""Finds what a text names: countries, adjectives, regions, organizations, seats of government, titles, and other names.
+
+Listed names come from the gazetteer; unlisted ones are runs of capitalised words, told apart by their last word ("…
+Party") and, later, by the relations they stand in.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from extractors.coreference import with_bodies
+from extractors.gazetteer import Gazetteer
+from extractors.metonymy import in_context
+from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, REGION, Found, Unit
+from extractors.tables import words
+from extractors.titles import titles, widened
+from graph.resolution import organization, surfaces
+
+_PARTICLES = frozenset(
+    "al el bin bint ibn ben abu von van der den de del della di da dos das du la le y ter zu ul ur".split()
+)
+_NOBLE = (
+    "al-",
+    "el-",
+    "ul-",
+    "ur-",
+    "an-",
+    "as-",
+    "ad-",
+    "ar-",
+    "ash-",
+    "at-",
+    "az-",
+    "d'",
+    "l'",
+    "de-",
+    "bin-",
+    "abu-",
+)
+_ATTRIBUTE = re.compile(
+    r"-(?:born|led|backed|controlled|based|occupied|made|educated|owned|run|era|style|sponsored|wide|affiliated|linked|allied|"
+    r"held|wing|speaking|trained|imposed|funded|language)$"
+)
+"""Endings of words that are no name: "U.S.-born", "Russian-controlled"."""
+
+_OPENERS = frozenset({"of", "for"})
+_LINKS = frozenset({"and", "&", "of", "the", "for"})
+
+
+KIND_OF_CLASS = {
+    "country": COUNTRY, "organization": ORGANIZATION, "demonym": DEMONYM, "seat": METONYM, "capital": METONYM,
+    "agency": AGENCY, "region": REGION,
+}  # fmt: skip
+"""The kind of mention that each class of listed surface makes."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The listed names of the project's tables."""
+    listed = [(surface, KIND_OF_CLASS[kind], entity) for surface, entity, kind in surfaces()]
+    union = organization("European Union")
+    return Gazetteer([*listed, ("European", DEMONYM, union)] if union else listed)
+
+
+def mentions(text: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> list[Found]:
+    """All mentions of a text, in order, none overlapping."""
+    listed = [mention for mention in gazetteer().find(text) if not _is_surname(mention, text)]
+    taken = _taken(listed)
+    offices = titles(text, taken)
+    starts = {first for first, _ in bounds}
+    runs = list(_runs(text, listed, _taken(offices), starts))
+    named = [mention for run in runs for mention in _classified(run, text, listed)]
+    found = _without_overlap([*listed, *named, *offices])
+    return with_bodies(in_context(widened(found, text), text), text)
+
+
+def _taken(found: Iterable[Found]) -> set[int]:
+    return {place for mention in found for place in range(mention.first, mention.last)}
+
+
+def _without_overlap(found: Iterable[Found]) -> list[Found]:
+    """The mentions that remain when of two that overlap the longer, then the earlier in the list, wins."""
+    kept: list[Found] = []
+    used: set[int] = set()
+    for mention in sorted(found, key=lambda m: m.first - m.last):
+        places = range(mention.first, mention.last)
+        if used.isdisjoint(places):
+            kept.append(mention)
+            used.update(places)
+    return sorted(kept, key=lambda mention: mention.first)
+
+
+def is_capital(unit: Unit) -> bool:
+    """Whether a word is written as a name is: "Assad", "al-Assad", "G7"."""
+    if _ATTRIBUTE.search(unit.text):
+        return False
+    return unit.text[:1].isupper() or (unit.text.startswith(_NOBLE) and any(c.isupper() for c in unit.text))
+
+
+@cache
+def _ordinary(low: str) -> bool:
+    return low in words("ordinary_words") or low in STOP_WORDS
+
+
+def _is_surname(mention: Found, text: Sequence[Unit]) -> bool:
+    """Whether a country's name ends or opens a person's: "Michael Jordan", "Jordan Bardella"."""
+    surname = mention.kind in (COUNTRY, REGION) and text[mention.first].low in _ALSO_NAMES
+    if not surname or mention.last - mention.first > 1:
+        return False
+    neighbours = [p for p in (mention.first - 1, mention.last) if 0 <= p < len(text)]
+    return any(is_capital(text[p]) and not _ordinary(text[p].low) and _unlisted(text[p]) for p in neighbours)
+
+
+_ALSO_NAMES = frozenset(
+    "jordan chad georgia israel kenya virginia carolina ireland holland washington lincoln dakota".split()
+)
+
+
+def _unlisted(unit: Unit) -> bool:
+    known = words("title_words", "head") | words("title_words", "weak") | words("title_words", "modifier")
+    return unit.low not in known | words("title_words", "field") and not gazetteer().find([unit])
+
+
+def _runs(
+    text: Sequence[Unit], listed: Sequence[Found], offices: set[int], starts: set[int]
+) -> Iterable[tuple[int, int]]:
+    """Runs of capitalised words, listed ones among them; a title, a mark or an ordinary word ends a run."""
+    inside, place = _taken(listed), 0
+    while place < len(text):
+        end = place
+        while end < len(text) and end not in offices and _goes_on(text, end, place, inside, starts):
+            end += 1
+        while end > place and text[end - 1].low in _PARTICLES and text[end - 1].text.islower():
+            end -= 1
+        if end > place:
+            yield place, end
+        place = max(end, place + 1)
+
+
+def _goes_on(text: Sequence[Unit], place: int, first: int, inside: set[int], starts: set[int]) -> bool:
+    unit = text[place]
+    if place in inside:
+        return True
+    if place > first and place in starts:
+        return False
+    if is_capital(unit):
+        return not (_ordinary(unit.low) and (place == first or unit.low not in _INNER))
+    after = place
+    while after < len(text) and text[after].low in _PARTICLES and text[after].text.islower():
+        after += 1
+    return place > first and place < after < len(text) and is_capital(text[after])
+
+
+_INNER = words("organization_words", "body") | words("organization_words", "state")
+"""Ordinary words that may still stand inside a name: "Ministry of Justice", "National Congress"."""
+
+
+def _classified(run: tuple[int, int], text: Sequence[Unit], listed: Sequence[Found]) -> Iterable[Found]:
+    """What a run names: an organization by its last or first word; else its unlisted parts are plain names."""
+    first, last = run
+    if organization := _organization(first, last, text, listed):
+        yield organization
+        return
+    inside = [mention for mention in listed if first <= mention.first < last]
+    place = first
+    for mention in [*inside, None]:
+        end = mention.first if mention else last
+        if end > place:
+            yield Found(NAME, place, end)
+        place = mention.last if mention else last
+
+
+def _organization(first: int, last: int, text: Sequence[Unit], listed: Sequence[Found]) -> Found | None:
+    """An organization by its name's shape: "… Party", "Bank of …", "Ministry of …"."""
+    body, state = words("organization_words", "body"), words("organization_words", "state")
+    opens = words("organization_words", "open")
+    end = _after_of(last, text, listed) if text[last - 1].low in opens or text[first].low in opens else last
+    closing = text[last - 1].low
+    if closing in body and last - first > 1 or end > last and closing in opens:
+        return Found(ORGANIZATION, _without_demonym(first, end, text, listed), end)
+    if closing in state and last - first > 1:
+        return Found(ORGANIZATION, _without_demonym(first, end, text, listed), end)
+    return None
+
+
+def _without_demonym(first: int, end: int, text: Sequence[Unit], listed: Sequence[Found]) -> int:
+    """Leaves the country out of the name of a part of its state: "Iranian | Ministry of Intelligence"."""
+    state = words("organization_words", "state")
+    lead = next((m for m in listed if m.first == first and m.kind in (COUNTRY, DEMONYM, REGION, METONYM)), None)
+    if lead and lead.last < end and any(text[place].low in state for place in range(lead.last, end)):
+        return lead.last
+    return first
+
+
+def _after_of(last: int, text: Sequence[Unit], listed: Sequence[Found]) -> int:
+    """The end of "of …" after an opening word: "Bank | of America", "Ministry | of Foreign Affairs"."""
+    if last + 1 >= len(text) or text[last].low not in _OPENERS:
+        return last
+    countries = _taken(m for m in listed if m.kind in (COUNTRY, REGION))
+    place = end = last + 1
+    while place < len(text) and (is_capital(text[place]) or text[place].low in _LINKS):
+        if place in countries and end > last + 1:
+            break
+        place += 1
+        end = place if is_capital(text[place - 1]) else end
+    return end if end > last + 1 else last
+
+
+def merged(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """The mentions, and those of `others` that none of them overlaps."""
+    taken = _taken(found)
+    free = [mention for mention in others if taken.isdisjoint(range(mention.first, mention.last))]
+    return sorted([*found, *(m for m in free if m.last > m.first)], key=lambda mention: mention.first)

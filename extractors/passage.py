@@ -1,0 +1,71 @@
+"""Makes a passage of a text: units, sentences, mentions."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from extractors.mentions import merged, mentions
+from extractors.syntax import Found, Passage, Unit, units
+from graph.model import PartialDate
+
+_LINE = 70
+"""A line shorter than this stands alone (a heading, a signature); a longer one goes on in the next."""
+
+
+def build(
+    text: str,
+    bounds: Iterable[tuple[int, int]],
+    *,
+    named: Sequence[tuple[int, int, str]] = (),
+    published: PartialDate | None = None,
+) -> Passage:
+    """The passage of a text.
+
+    Args:
+        text: As it is; nothing in it is changed.
+        bounds: Start and end of its sentences, in characters.
+        named: Further mentions that a pipeline found: start, end (in characters), kind.
+        published: The date that relative dates are read against.
+    """
+    words = units(text)
+    sentences = list(_sentences(text, words, bounds))
+    found = mentions(words, sentences)
+    return Passage(text, words, sentences, merged(found, _located(words, named)), published)
+
+
+def _located(words: Sequence[Unit], named: Sequence[tuple[int, int, str]]) -> list[Found]:
+    starts = [word.start for word in words]
+    return [Found(kind, bisect_left(starts, start), bisect_left(starts, end)) for start, end, kind in named]
+
+
+def _sentences(text: str, words: Sequence[Unit], bounds: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Ranges of units: spaCy's sentences, parted further where a line ends a heading or a paragraph."""
+    starts = {start for start, _ in bounds} | _line_starts(text)
+    first = 0
+    cuts = sorted(starts)
+    place = 0
+    for index, word in enumerate(words):
+        while place < len(cuts) and cuts[place] <= word.start:
+            place += 1
+            if index > first and not _abbreviated(words, index):
+                yield first, index
+                first = index
+    if first < len(words):
+        yield first, len(words)
+
+
+def _abbreviated(words: Sequence[Unit], index: int) -> bool:
+    """Whether a cut stands inside a name: after "Gen." or an initial."""
+    return words[index - 1].text[-1:] == "." and len(words[index - 1].text) > 1
+
+
+def _line_starts(text: str) -> set[int]:
+    """Where lines begin that do not go on from the line before."""
+    found, start = set(), 0
+    for match in re.finditer(r"\n[ \t]*(\n\s*)?", text):
+        line = text[start : match.start()]
+        ends = bool(match[1]) or len(line) < _LINE or line.rstrip()[-1:] in '.!?:”"'
+        if ends:
+            found.add(match.end())
+        start = match.end()
+    return found

@@ -1,0 +1,84 @@
+"""Whose office it is, where the phrase itself does not say; and which of several forms of one post is the fullest."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.coreference import fullest
+from extractors.relations.base import Candidate
+from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, PLACE, REGION, Found, Passage
+
+_OF_ELSEWHERE = frozenset("ceo cfo coo cto director manager mayor spokesman spokeswoman spokesperson chairman chairwoman chair head chief "
+                          "editor-in-chief editor representative coordinator commissioner secretary-general".split())  # fmt: skip
+"""Last words of titles that are as likely of an organization: the passage's country is no owner for them."""
+
+_CABINET = ("secretary of state", "attorney general", "under secretary", "assistant secretary", "treasury secretary",
+            "secretary of defense", "national security advisor", "press secretary", "deputy secretary", "secretary of",
+            "national security adviser", "commerce secretary", "energy secretary")  # fmt: skip
+"""Titles that are the United States' wherever the passage names it and nothing else owns them."""
+
+_ACTORS = (COUNTRY, DEMONYM, METONYM, AGENCY, PLACE)
+
+
+def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candidate]:
+    """The candidates, each post once, with an owner where the passage tells one.
+
+    First what the passage says of the same person elsewhere, then the country that the passage is about.
+    """
+    kept = [candidate for candidate in found if not _is_short_for(passage, candidate, found)]
+    known = {_person(passage, c): c.ends["of"] for c in kept if "of" in c.ends and c.ends["of"].entity}
+    for candidate in kept:
+        if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE:
+            yield candidate
+            continue
+        owner = known.get(_person(passage, candidate)) or _owner(passage, candidate)
+        yield _owned(candidate, owner) if owner else candidate
+
+
+def _owned(candidate: Candidate, owner: Found) -> Candidate:
+    return replace(candidate, ends={**candidate.ends, "of": owner}, rule="owner_of_passage")
+
+
+def _person(passage: Passage, candidate: Candidate) -> Found:
+    return fullest(passage, candidate.ends["person"])
+
+
+def _last_word(candidate: Candidate) -> str:
+    return candidate.qualifiers["title"].split()[-1]
+
+
+def _is_short_for(passage: Passage, candidate: Candidate, found: Iterable[Candidate]) -> bool:
+    """Whether the passage gives the post in a fuller form: "Secretary Blinken" after "Secretary of State Antony Blinken"."""
+    words, person = _weight(candidate), _person(passage, candidate)
+    for other in found:
+        if other is not candidate and _person(passage, other) == person and other.status == candidate.status:
+            fuller = _weight(other)
+            if words[0] < fuller[0] or (words[0] == fuller[0] and words[1:] < fuller[1:]):
+                return True
+    return False
+
+
+def _weight(candidate: Candidate) -> tuple[frozenset[str], bool, int]:
+    """The words of a title, whether it has an owner; of two equal ones the earlier weighs more."""
+    return frozenset(candidate.qualifiers["title"].lower().split()), "of" in candidate.ends, -candidate.span[0]
+
+
+def _owner(passage: Passage, candidate: Candidate) -> Found | None:
+    """The country that a post without an owner is of."""
+    actors = [m for m in passage.found if m.kind in _ACTORS and m.entity]
+    if candidate.qualifiers["title"].startswith(_CABINET):
+        return next((m for m in actors if m.entity and m.entity.id == "country:US"), None)
+    if _last_word(candidate) == "governor" and (regions := [m for m in passage.found if m.kind == REGION]):
+        return regions[0]
+    return _nearest(passage, candidate, actors)
+
+
+def _nearest(passage: Passage, candidate: Candidate, actors: Sequence[Found]) -> Found | None:
+    place = candidate.ends["person"].first
+    first, last = passage.bounds[passage.sentence_of(candidate.ends["person"])]
+    same = [m for m in actors if first <= m.first < place]
+    before = [m for m in actors if m.first < first]
+    after = [m for m in actors if place < m.first]
+    for group in (same, before, after):
+        if group:
+            return group[0]
+    return None

@@ -1,0 +1,104 @@
+"""Reads the targets of a measure: the coordinated noun phrases after a preposition or verb, or before a passive."""
+
+import re
+
+from extractors.syntax import Found, Sentence
+
+_SKIPPED = frozenset(
+    "the a an its his her their several some senior top key former two three four five six seven eight nine ten eleven other more "
+    "certain all many individuals companies officials entities people members leaders including such as like like: both also both: against on state-owned "
+    "company firm group giant bank businessman billionaire oligarch telecom telecommunications tech general militant militants terrorist "
+    "organization organisation country countries president military high-ranking high-profile individual citizens lawmakers nationals "
+    'oil energy defence defense contractors contractor banks firms: [ ] - : " new entire nation of government regime leadership '
+    "junta authorities communist isolated embattled ruling".split()
+)
+_GOVERNMENT = frozenset("government regime leadership junta authorities nuclear administration state".split())
+_MORE = frozenset({",", "and", "or", "plus", "including"})
+_SECTOR = re.compile(r"(?:\S+ ){0,3}?(?:exports?|imports?|sector|sectors|industry|industries|oil|gas|coal|trade) ")
+
+
+def targets_after(sentence: Sentence, start: int, *, direct: bool) -> tuple[tuple[Found, ...], int]:
+    """The targets from a place of the encoded sentence on, and where they end.
+
+    Args:
+        direct: Whether the preposition introduces targets only ("on"); after others ("for", "over") a possessive
+            country counts and a list does not.
+    """
+    found: list[Found] = []
+    reach, place, skipped = start, start, 0
+    for item in sentence.code[start:].split():
+        width = len(item) + 1
+        following = sentence.code[place + width :]
+        mention = sentence.among(item)[0] if item.startswith("<") else None
+        if mention is None and not _skips(item, found, skipped):
+            break
+        skipped = skipped + 1 if mention is None else 0
+        place += width
+        if mention and (target := _target(mention, following)):
+            found.append(target)
+            reach = place
+            if not direct or not _goes_on(following):
+                break
+        elif mention and mention.kind == "D" and not _leads(following):
+            break
+    if not found and (listed := _LISTED.match(sentence.code[start:])):
+        return targets_after(sentence, start + listed.end(), direct=direct)
+    return tuple(found), reach
+
+
+_LISTED = re.compile(r"[^.;:¶]{0,110}?(?<!\S)(?:including|such as|among them|notably|namely) ")
+
+
+def _skips(item: str, found: list[Found], skipped: int) -> bool:
+    return skipped < 6 and (item in _SKIPPED or (bool(found) and item in _MORE) or item.isdigit() or (item == "'s"))
+
+
+def _target(mention: Found, following: str) -> Found | None:
+    """The mention as a target, if it is the head of its phrase."""
+    word = following.split(" ", 1)[0]
+    if mention.kind in "NO":
+        return mention
+    if mention.kind in "CRM" and _is_attribute(mention, following):
+        return None
+    if mention.kind in "CRM":
+        # "Iran's oil exports" and "Russia's president" are not Iran and Russia; "Iran's regime" and "its nuclear programme" are
+        return mention if word != "'s" or following.split()[1:2] and following.split()[1] in _GOVERNMENT else None
+    if mention.kind == "D" and (
+        word in _GOVERNMENT or re.match(r"[^<\s]+ (?:government|regime|programs?|programmes?) ", following)
+    ):
+        return mention
+    return None
+
+
+def _is_attribute(mention: Found, following: str) -> bool:
+    """Whether a country's name stands before a title or a name: "U.S. Senator Bob Menendez"."""
+    return bool(re.match(r"(?:[a-z]+ )?<[TNO]\d+> ", following)) and not re.match(_FUNCTION, following)
+
+
+_FUNCTION = re.compile(
+    r"(?:over|for|and|or|in|by|to|as|after|if|on|at|with|from|until|while|because|amid|says?|is|are|was|were|has|via) "
+)
+
+
+def _leads(following: str) -> bool:
+    """Whether a name follows an adjective within its phrase: "Iranian general Qasem Soleimani"."""
+    return bool(re.match(r"(?:[^<\s,.;]+ |<T\d+> ){0,4}<[NOT]\d+>", following))
+
+
+def _goes_on(following: str) -> bool:
+    """Whether a list goes on: a comma or "and" and, soon, another mention."""
+    return bool(
+        re.match(
+            r"(?:[^<\s]+ )?(?:, and|,|and|as well as|plus|or|including|\[|-) (?:[^<\s,.;]+ |<[DT]\d+> ){0,5}<[CNORMDT]\d+> ",
+            following,
+        )
+    )
+
+
+def targets_before(sentence: Sentence, end: int) -> tuple[Found, ...]:
+    """The coordinated subject that stands before a passive verb."""
+    match = re.search(
+        r"((?:<[CNOM]\d+> (?:, |and |the )*)+)(?:, (?:[^<\s]+ |<T\d+> |<[CDO]\d+> ){0,8}, |(?:[^<\s,]+ ){0,4})$",
+        sentence.code[:end],
+    )
+    return tuple(sentence.among(match[1])) if match else ()

@@ -1,0 +1,218 @@
+"""A passage as units, mentions and sentences, and a small language of patterns over them.
+
+Patterns speak of words and kinds of mention, one piece each, separated by blanks:
+
+    of:<CD> 's? title:<T> ,? person:<N>
+
+- `<CD>` is a mention of one of the kinds C, D; any other piece is a lower-case word (a regular expression without blanks,
+  `_` standing for a blank inside it), `.` is any one item, `_` any one word that is no mention and no mark;
+- `a|b` are alternatives, `?`, `*`, `+`, `{0,3}` after a piece repeat it, `name:` before it names what it matched;
+- `!` before a piece: what follows here must not be that;
+- `(`, `|` and `)` as pieces of their own group pieces; `name:(` names a group; `@name` inserts a named pattern.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from graph.model import Entity, PartialDate
+
+COUNTRY, DEMONYM, REGION, METONYM, AGENCY, ORGANIZATION = "C", "D", "R", "M", "A", "O"
+NAME, TITLE, PLACE, SECTOR = "N", "T", "L", "S"
+"""Kinds of mention: a country's name, its adjective, a region, a seat of government, an agency that acts for its country,
+an organization; an unlisted capitalised name (a person's, most often), a title of office, a seat as a mere place, and a thing that sanctions
+can be on ("oil exports")."""
+
+_UNIT = re.compile(
+    r"(?:[A-Z]\.){2,}(?:-\w+)?"  # U.S., U.S.-led
+    r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
+    r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|Sgt|Jr|Sr|Inc|Ltd|Co|Corp)\.(?=\s|,)"
+    r"|['’]s\b|\w+(?:[-‑.&](?=\w)\w+|['’](?!s\b)(?=\w)\w+)*"
+    r"|\n\s*\n|[^\s\w]",
+)
+_PREFIX = re.compile(r"(?i:ex|then|vice|co)[-‑](?=\w)")
+_SUFFIX = re.compile(r"[-‑](?i:elect|designate|led|based|backed|in-waiting)$")
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "(": "[", ")": "]", "<": "‹"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word or mark: `text[start:end]`, and the form that patterns see."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention: units `first` to `last` (exclusive), its kind, the entity if known, the words of a title."""
+
+    kind: str
+    first: int
+    last: int
+    entity: Entity | None = None
+    title: str = ""
+
+
+def units(text: str) -> list[Unit]:
+    """The units of `text`, in order; `ex-` and `-elect` are units of their own."""
+    found = []
+    for match in _UNIT.finditer(text):
+        for start, end in _parts(match.group(), match.start()):
+            word = text[start:end]
+            found.append(Unit(word, start, end, word.translate(_FOLD).lower() if word.strip() else "¶"))
+    return found
+
+
+def _parts(word: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where to cut a unit: after `ex-`, before `-elect`."""
+    end = start + len(word)
+    if ("-" not in word and "‑" not in word) or word[0] == "-":
+        yield start, end
+        return
+    if (prefix := _PREFIX.match(word)) and prefix.group()[:-1].lower() in ("ex", "then"):
+        yield start, start + prefix.end() - 1
+        start += prefix.end()
+    suffix = _SUFFIX.search(word)
+    if suffix and suffix.start() + end - len(word) > start:
+        cut = end - len(suffix.group())
+        yield start, cut
+        yield cut + 1, end
+    else:
+        yield start, end
+
+
+@dataclass
+class Passage:
+    """A text with its units, sentences (ranges of units) and mentions (in order, none overlapping)."""
+
+    text: str
+    units: Sequence[Unit]
+    bounds: Sequence[tuple[int, int]]
+    found: list[Found] = field(default_factory=list)
+    published: PartialDate | None = None
+    people: set[Found] = field(default_factory=set)
+
+    @cached_property
+    def sentences(self) -> list["Sentence"]:
+        """The sentences as patterns see them; read after the mentions are final."""
+        return [Sentence(self, first, last) for first, last in self.bounds]
+
+    def words(self, found: Found) -> str:
+        """The text of a mention, as written."""
+        return self.text[self.units[found.first].start : self.units[found.last - 1].end]
+
+    def sentence_of(self, found: Found) -> int:
+        """The index of the sentence that a mention stands in."""
+        return max(0, bisect_right([first for first, _ in self.bounds], found.first) - 1)
+
+
+class Sentence:
+    """One sentence, encoded for patterns: lower-case words, and mentions such as `<C12>` by their index in the passage."""
+
+    def __init__(self, passage: Passage, first: int, last: int) -> None:
+        self.passage, self.first, self.last = passage, first, last
+        items, at, place = [], [], first
+        inside = {f.first: (i, f) for i, f in enumerate(passage.found) if first <= f.first < last}
+        while place < last:
+            at.append(place)
+            if place in inside:
+                index, mention = inside[place]
+                items.append(f"<{mention.kind}{index}>")
+                place = mention.last
+            else:
+                items.append(passage.units[place].low)
+                place += 1
+        self.code = "".join(f"{item} " for item in items)
+        self._at = [*at, last]
+        self._offsets = _offsets(items)
+
+    @property
+    def mentions(self) -> list[Found]:
+        """The mentions in this sentence, in order."""
+        return self.among(self.code)
+
+    def matches(self, pattern: str) -> Iterator[re.Match[str]]:
+        """Where a pattern matches."""
+        return compiled(pattern).finditer(self.code)
+
+    def among(self, code: str | None) -> list[Found]:
+        """The mentions in a piece of the encoded sentence."""
+        return [self.passage.found[int(n)] for n in re.findall(r"<[A-Z](\d+)>", code or "")]
+
+    def one(self, match: re.Match[str], *names: str) -> Found | None:
+        """The first mention that one of the named groups matched."""
+        known = match.re.groupindex
+        for name in names:
+            if name in known and match[name] and (found := self.among(match[name])):
+                return found[0]
+        return None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Characters of the text for a piece of the encoded sentence."""
+        first = self._at[bisect_right(self._offsets, start) - 1]
+        last = self._at[bisect_right(self._offsets, max(start, end - 2)) - 1 + 1]
+        units_ = self.passage.units
+        return units_[first].start, units_[last - 1].end
+
+
+def _offsets(items: Sequence[str]) -> list[int]:
+    offsets, place = [], 0
+    for item in items:
+        offsets.append(place)
+        place += len(item) + 1
+    return offsets
+
+
+_PIECE = re.compile(r"(?:(?P<name>[a-z]\w*):)?(?P<body>\(|\)|\||.+?)(?P<times>[?*+]|\{\d*,?\d*\})?")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The regular expression over encoded sentences that a pattern stands for."""
+    return re.compile(r"(?<!\S)" + expression(pattern))
+
+
+def expression(pattern: str, named: Mapping[str, str] | None = None) -> str:
+    """The regular expression of a pattern, piece by piece."""
+    return "".join(_piece(piece, named or NAMED) for piece in pattern.split())
+
+
+def _piece(piece: str, named: Mapping[str, str]) -> str:
+    if len(piece) > 1 and piece[0] == "!":
+        return f"(?!{_alternative(piece[1:], named)})"
+    match = _PIECE.fullmatch(piece)
+    if match is None:
+        raise ValueError(f"{piece!r} is no piece of a pattern")
+    name, body, times = match["name"], match["body"], match["times"] or ""
+    opening = f"(?P<{name}>" if name else "(?:"
+    if body == "|":
+        return "|"
+    if body in "()":
+        return opening if body == "(" else ")" + times
+    return f"{opening}{'|'.join(_alternative(a, named) for a in body.split('|'))}){times}"
+
+
+def _alternative(text: str, named: Mapping[str, str]) -> str:
+    if text.startswith("<"):
+        return rf"<[{text[1:-1]}]\d+> "
+    if text.startswith("@"):
+        return expression(named[text[1:]], named)
+    if text in ("_", "."):
+        return r"[\w\"][^<\s]* " if text == "_" else r"\S+ "
+    if len(text) == 1 and not text.isalnum():
+        return re.escape(text) + " "
+    return text.replace("_", " ") + " "
+
+
+NAMED: dict[str, str] = {
+    # determiners before a noun phrase
+    "det": "the|a|an|its|his|her|their|our|this|that|one_of_the",
+}
+"""Patterns that others insert by `@name`."""

@@ -1,0 +1,181 @@
+"""Finds titles of office: modifiers and fields, a head, then "of" or "for" and fields.
+
+"Deputy Foreign Minister", "minister of foreign affairs", "Secretary of Health and Human Services", "ambassador to Turkey".
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from extractors.syntax import TITLE, Found, Passage, Unit
+from extractors.tables import words
+
+_TABLE = "title_words"
+_RECEIVING = frozenset(
+    "ambassador envoy representative coordinator mediator negotiator rapporteur delegate observer".split()
+)
+_OF = frozenset({"of", "for"})
+_NOT_BEFORE = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+_IN_CHIEF = ("in", "chief")
+STATUS_WORDS = frozenset({"acting", "interim", "caretaker"})
+"""Modifiers that are no part of the title but tell how it is held."""
+
+
+def titles(units: Sequence[Unit], taken: Collection[int]) -> list[Found]:
+    """The titles in a text, in order; none touches a unit of `taken`."""
+    found: list[Found] = []
+    place = 0
+    while place < len(units):
+        title = _title_at(units, place, taken, found[-1].last if found else 0)
+        if title:
+            found.append(title)
+        place = title.last if title else place + 1
+    return found
+
+
+def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> Found | None:
+    """The title whose head stands at `head`, if one does."""
+    low = units[head].low
+    weak = low in words(_TABLE, "weak")
+    if head in taken or not (weak or low in words(_TABLE, "head")):
+        return None
+    # "Secretary General", "Chief Executive Officer": the last of several heads is the head
+    last = head + 1
+    while last < len(units) and last not in taken and units[last].low in _FOLLOWING.get(units[last - 1].low, ()):
+        last += 1
+    first = _leftwards(units, head, taken, floor)
+    last = _rightwards(units, last, taken)
+    if weak and first == head and last == head + 1:
+        return None
+    return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+
+
+_FOLLOWING = {
+    "secretary": {"general"},
+    "director": {"general"},
+    "governor": {"general"},
+    "chief": {
+        "minister",
+        "executive",
+        "justice",
+        "prosecutor",
+        "whip",
+        "negotiator",
+        "secretary",
+        "commander",
+        "inspector",
+    },
+    "executive": {"officer", "director", "secretary", "president", "chairman"},
+    "prime": {"minister"},
+    "minister": {"president", "delegate"},
+    "deputy": {"president", "chief"},
+    "general": {"secretary", "manager", "commander", "director"},
+    "prince": {"regent"},
+    "justice": {"minister", "secretary"},
+    "prosecutor": {"general"},
+    "inspector": {"general"},
+    "head": {"coach"},
+    "house": {"speaker"},
+    "president": {"pro"},
+    "chargé": {"d'affaires"},
+}
+"""Heads after which another head goes on with the same title."""
+
+
+def _leftwards(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> int:
+    """Where the modifiers before a head begin."""
+    known = words(_TABLE, "modifier") | words(_TABLE, "field")
+    first = head
+    while first > floor and first - 1 not in taken:
+        low = units[first - 1].low
+        if low in STATUS_WORDS:
+            break
+        if low in known or low in ("under", "deputy", "vice", "chief", "executive"):
+            first -= 1
+        elif (
+            low in ("and", "&", ",", "of") and _joins(units, first - 1, known, taken) and units[head].low == "minister"
+        ):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _joins(units: Sequence[Unit], place: int, known: Collection[str], taken: Collection[int]) -> bool:
+    """Whether a small word stands between two fields: "trade and industry minister"."""
+    before = place - 1
+    after = units[place + 1].low
+    fields = words(_TABLE, "field")
+    return before >= 0 and before not in taken and units[before].low in fields and after in fields and after in known
+
+
+def _rightwards(units: Sequence[Unit], last: int, taken: Collection[int]) -> int:
+    """Where the complement after a head ends: "of foreign affairs", "to Turkey", "in chief"."""
+    if tuple(unit.low for unit in units[last : last + 2]) == _IN_CHIEF:
+        return last + 2
+    if last < len(units) and units[last].low in _OF:
+        return _fields(units, last, taken)
+    if last + 1 < len(units) and units[last].low == "without" and units[last + 1].low == "portfolio":
+        return last + 2
+    return last
+
+
+def _fields(units: Sequence[Unit], preposition: int, taken: Collection[int]) -> int:
+    """The end of "of" and fields, or the place of "of" where no field follows."""
+    fields, joiners = words(_TABLE, "field"), words(_TABLE, "joiner")
+    place, end = preposition + 1, preposition
+    while place < len(units) and place not in taken:
+        low = units[place].low
+        if low in fields:
+            end = place + 1
+        elif low not in joiners or (low == "," and not _more(units, place)):
+            break
+        place += 1
+    return end
+
+
+def _more(units: Sequence[Unit], comma: int) -> bool:
+    """Whether a list of fields goes on after a comma."""
+    return comma + 1 < len(units) and units[comma + 1].low in words(_TABLE, "field") | {"and"}
+
+
+def widened(found: Sequence[Found], units: Sequence[Unit]) -> list[Found]:
+    """Ambassadors and envoys take their receiving country or body into the title: "ambassador to Turkey"."""
+    by_start = {mention.first: mention for mention in found}
+    wide: list[Found] = []
+    for mention in found:
+        if wide and mention.first < wide[-1].last:
+            continue
+        wide.append(_with_receiver(mention, units, by_start))
+    return wide
+
+
+def _with_receiver(mention: Found, units: Sequence[Unit], by_start: dict[int, Found]) -> Found:
+    if mention.kind != TITLE or units[mention.last - 1].low not in _RECEIVING or mention.last + 1 >= len(units):
+        return mention
+    preposition = units[mention.last].low
+    if preposition not in ("to", "for", "on"):
+        return mention
+    place = mention.last + 1 + (units[mention.last + 1].low in _NOT_BEFORE)
+    receiver = by_start.get(place)
+    if receiver is None or receiver.kind == TITLE or (preposition == "for" and receiver.kind == "N"):
+        return mention
+    text = " ".join(unit.text for unit in units[mention.first : receiver.last])
+    return Found(TITLE, mention.first, receiver.last, title=text)
+
+
+def spelled(mention: Found, passage: Passage) -> str:
+    """A title in lower case, but for names in it; singular, without "acting".
+
+    `Secretary of State` gives "secretary of state", `UN special envoy for Yemen` keeps its capitals.
+    """
+    known = frozenset().union(*(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")))
+    parts = [_plain(unit, known) for unit in passage.units[mention.first : mention.last]]
+    return re.sub(r" ([,'])", r"\1", " ".join(_SINGULAR.get(part, part) for part in parts))
+
+
+def _plain(unit: Unit, known: Collection[str]) -> str:
+    return unit.low if unit.low in known and not (unit.text.isupper() and len(unit.text) > 1) else unit.text
+
+
+_SINGULAR = {"presidents": "president", "ministers": "minister", "senators": "senator", "governors": "governor",
+             "leaders": "leader", "mayors": "mayor", "mps": "mp", "meps": "mep", "secretaries": "secretary"}  # fmt: skip
