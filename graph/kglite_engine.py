@@ -1,0 +1,168 @@
+"""Cypher over a projection in memory, on the embedded engine kglite.
+
+The engine's graph is built when a query first comes and never changed. What it returns is looked up in the projection,
+so that a node is exactly the node that was projected.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import groupby
+from typing import Any, Final
+
+import kglite
+
+from graph.cypher_rewrite import PREFIX, Portable, portable, prefixed, unprefixed
+from graph.errors import QueryError, WriteRefused
+from graph.projection import Node, Projection, Relationship
+
+Rows = list[dict[str, Any]]
+
+# These two, together, count no paths in MATCH (a)-[*2]-(b) RETURN count(*), without a word.
+_FAULTY_PASSES: Final = ["lower_fixed_var_length_hops"]
+_NODE: Final = {"id", "labels", "properties"}
+_RELATIONSHIP: Final = {"id", "start", "end", "type", "properties"}
+
+
+class InMemoryCypher:
+    """Runs read-only Cypher on one projection.
+
+    Args:
+        projection: The graph; it must not change afterwards.
+        timeout: Seconds that a query may take.
+    """
+
+    def __init__(self, projection: Projection, *, timeout: float = 60.0) -> None:
+        self.projection = projection
+        self._timeout = timeout
+
+    def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """The rows of the answer, each column by its name, as plain JSON-like values.
+
+        A node is `{"id", "labels", "properties"}`, a relationship `{"key", "type", "start", "end", "properties"}`, a
+        path `{"nodes", "relationships"}`.
+
+        Raises:
+            WriteRefused: The query would change the graph.
+            ParameterError: A parameter is missing, or no plain value.
+            QueryError: The query is wrong, takes too long, or is not known to be answered as Neo4j answers it.
+        """
+        asked = portable(query, parameters or {})
+        result = self._ask(asked)
+        names = _names(list(result.columns), asked)
+        return [dict(zip(names, map(self._value, row.values()), strict=True)) for row in result.to_list()]
+
+    def _ask(self, asked: Portable) -> Any:
+        try:
+            return self._graph.cypher(
+                asked.text,
+                params=dict(asked.parameters),
+                timeout_ms=int(self._timeout * 1000),
+                disabled_passes=_FAULTY_PASSES,
+                hide_structural_keys=True,
+            )
+        except kglite.ReadOnlyError as error:
+            raise WriteRefused("the query would change the graph; use --neo4j with --write") from error
+        except kglite.CypherTimeoutError as error:
+            raise QueryError(f"the query took longer than {self._timeout:g} seconds; narrow its patterns") from error
+        except (kglite.KgError, ValueError, TypeError, OverflowError) as error:
+            raise QueryError(_message(error, asked)) from error
+
+    @cached_property
+    def _graph(self) -> kglite.KnowledgeGraph:
+        graph = build(self.projection)
+        graph.read_only(True)
+        return graph
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, list | tuple):
+            return [self._value(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        if value.keys() == _NODE:
+            return node_value(self.projection.nodes[value["properties"]["id"]])
+        if value.keys() == _RELATIONSHIP:
+            return relationship_value(self.projection.relationships[value["properties"]["key"]])
+        # In `properties(n)` the id stands twice: as the engine's own, and prefixed.
+        return {unprefixed(name): self._value(one) for name, one in value.items()}
+
+
+def node_value(node: Node) -> dict[str, Any]:
+    """A node as results show it."""
+    return {"id": node.id, "labels": sorted(node.labels), "properties": dict(node.properties)}
+
+
+def relationship_value(one: Relationship) -> dict[str, Any]:
+    """A relationship as results show it."""
+    return {
+        "key": one.key,
+        "type": one.type,
+        "start": one.start,
+        "end": one.end,
+        "properties": dict(one.properties),
+    }
+
+
+def build(projection: Projection) -> kglite.KnowledgeGraph:
+    """The projection in the engine."""
+    # Advice about unknown labels and properties goes to standard error otherwise; Neo4j answers with no rows.
+    kglite.set_query_warning_policy("silent")
+    kinds = _by(projection.nodes.values(), lambda node: node.labels[0])
+    edges = _by(projection.relationships.values(), lambda one: _ends(projection, one))
+    spec = {
+        "nodes": [_nodes(kind, nodes) for kind, nodes in kinds],
+        "connections": [_connections(ends, group) for ends, group in edges],
+    }
+    graph = kglite.from_records(spec, on_missing_endpoint="error")
+    for kind, nodes in kinds:
+        for label in nodes[0].labels[1:]:
+            graph.add_label(kind, [node.id for node in nodes], label)
+    return graph
+
+
+def _by(things: Iterable[Any], key: Any) -> list[tuple[Any, list[Any]]]:
+    return [(one, list(group)) for one, group in groupby(sorted(things, key=key), key=key)]
+
+
+def _ends(projection: Projection, one: Relationship) -> tuple[str, str, str]:
+    return projection.nodes[one.start].labels[0], one.type, projection.nodes[one.end].labels[0]
+
+
+def _nodes(kind: str, nodes: list[Node]) -> dict[str, Any]:
+    # A null title keeps the engine from inventing one.
+    records = [{**_properties(node.properties), "id": node.id, "title": None} for node in nodes]
+    return {"type": kind, "id_field": "id", "title_field": "title", "records": records}
+
+
+def _connections(ends: tuple[str, str, str], group: list[Relationship]) -> dict[str, Any]:
+    start, end = f"{PREFIX}from", f"{PREFIX}to"
+    return {
+        "type": ends[1],
+        "source_type": ends[0],
+        "source_id_field": start,
+        "target_type": ends[2],
+        "target_id_field": end,
+        "records": [{**_properties(one.properties), start: one.start, end: one.end} for one in group],
+    }
+
+
+def _properties(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {prefixed(name): value for name, value in properties.items()}
+
+
+def _names(columns: list[str], asked: Portable) -> list[str]:
+    """The engine's columns, the last of them by the names that Neo4j gives them."""
+    names = [*columns[: len(columns) - len(asked.columns)], *asked.columns]
+    if len(set(names)) < len(names):
+        raise QueryError("two columns of the result have one name; rename one with AS")
+    return names
+
+
+def _message(error: Exception, asked: Portable) -> str:
+    """The engine's message in one line, with the place in the query as it was asked."""
+    text = str(error).split("\n", 1)[0].replace(PREFIX, "")
+    line, column = getattr(error, "line", None), getattr(error, "col", None)
+    if line is None or column is None:
+        return text
+    line, column = asked.origin(line, column)
+    _, _, problem = text.partition(": ")
+    return f"Cypher syntax error at line {line}, column {column}: {problem}"
