@@ -34,17 +34,13 @@ def _last_body(found: Sequence[Found], place: int) -> Found | None:
 
 
 def fullest(passage: Passage, mention: Found) -> Found:
-    """The longest name in the passage that ends as this one does, or holds it; the mention itself where there is none.
-
-    A name of the same length that stands first is kept, so that all mentions give one.
-    """
+    """The fuller name that a shortened one stands for: the last one before it, or the first after it; else itself."""
     words = _words(passage, mention)
-    best = mention
-    for other in passage.found:
-        if other.kind == NAME and _extends(_words(passage, other), words):
-            if other.last - other.first > best.last - best.first:
-                best = other
-    return best
+    longer = [m for m in passage.found if m.kind == NAME and m != mention and _extends(_words(passage, m), words)]
+    before = [m for m in longer if m.first < mention.first]
+    if not longer:
+        return mention
+    return fullest(passage, before[-1] if before else longer[0])
 
 
 def _words(passage: Passage, mention: Found) -> list[str]:

@@ -139,6 +139,10 @@ def _runs(
         place = max(end, place + 1)
 
 
+_OWNING = frozenset("people men women children workers farmers world king queen soldiers lawyers women".split())
+"""Possessives that names are made of: "People's Liberation Army"."""
+
+
 def _goes_on(text: Sequence[Unit], place: int, first: int, inside: set[int], starts: set[int]) -> bool:
     unit = text[place]
     if place in inside:
@@ -147,6 +151,8 @@ def _goes_on(text: Sequence[Unit], place: int, first: int, inside: set[int], sta
         return False
     if is_capital(unit):
         return not (_ordinary(unit.low) and (place == first or unit.low not in _INNER))
+    if place > first and (unit.text.isdigit() and len(unit.text) < 3 or unit.low == "'s" and text[place - 1].low in _OWNING):
+        return unit.low != "'s" or (place + 1 < len(text) and is_capital(text[place + 1]))
     after = place
     while after < len(text) and text[after].low in _PARTICLES and text[after].text.islower():
         after += 1
@@ -175,6 +181,8 @@ def _classified(run: tuple[int, int], text: Sequence[Unit], listed: Sequence[Fou
 def _organization(first: int, last: int, text: Sequence[Unit], listed: Sequence[Found]) -> Found | None:
     """An organization by its name's shape: "… Party", "Bank of …", "Ministry of …"."""
     body, state = words("organization_words", "body"), words("organization_words", "state")
+    if last - 1 == _without_demonym(first, last, text, listed, drop=True):
+        return None
     opens = words("organization_words", "open")
     end = _after_of(last, text, listed) if text[last - 1].low in opens or text[first].low in opens else last
     closing = text[last - 1].low
@@ -185,11 +193,16 @@ def _organization(first: int, last: int, text: Sequence[Unit], listed: Sequence[
     return None
 
 
-def _without_demonym(first: int, end: int, text: Sequence[Unit], listed: Sequence[Found]) -> int:
-    """Leaves the country out of the name of a part of its state: "Iranian | Ministry of Intelligence"."""
+def _without_demonym(
+    first: int, end: int, text: Sequence[Unit], listed: Sequence[Found], *, drop: bool = False
+) -> int:
+    """Leaves the country out of the name of a part of its state: "Iranian | Ministry of Intelligence".
+
+    With `drop`, out of any name: "Turkish TV" is no name.
+    """
     state = words("organization_words", "state")
     lead = next((m for m in listed if m.first == first and m.kind in (COUNTRY, DEMONYM, REGION, METONYM)), None)
-    if lead and lead.last < end and any(text[place].low in state for place in range(lead.last, end)):
+    if lead and lead.last < end and drop or lead and lead.last < end and any(text[place].low in state for place in range(lead.last, end)):
         return lead.last
     return first
 

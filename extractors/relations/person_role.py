@@ -21,7 +21,7 @@ NAMED |= {
     "owner": "of:<CDMARON> ( [ . ] )? 's|'?",
     "role": "det:@det? held:@held{0,3} ( @owner also:@held{0,2} )? title:<T> post:elect|designate|in_waiting? "
     "( of|for|at|in the? ( "
-    "( _ ){0,2} ( <D> ( _ ){1,3} )? beyond:<NO> | beyond2:<CDMARL> tail:government|state|military|parliament|army? ) )?",
+    "( _ ){0,2} ( <D> ( _ ){1,3} )? beyond:<NO> | state:<CDMARL> 's? tail:government|state|military|parliament|army? ) )?",
     "honor": "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|general|gen.|gen|lieutenant|lt.|major|colonel|col.|admiral|sir|dame|lord|ayatollah|"
     "sheikh|prince|marshal|brigadier|captain|hajji|imam|mullah|senator|comrade|retired|field|vice|air|chief",
     "person": "@honor{0,3} person:<N>",
@@ -118,8 +118,10 @@ def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found,
 
 def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate:
     person, title = sentence.among(match["person"])[0], sentence.among(match["title"])[0]
-    owner = sentence.one(match, "beyond", "beyond2", "of")
-    name, owner = spelled(title, sentence.passage), owner
+    owner = sentence.one(match, "beyond", "state", "of")
+    name = spelled(title, sentence.passage)
+    if "tail" in match.re.groupindex and match["tail"]:
+        name = f"{name} of {match['tail'].strip()}"
     ends = {"person": person} | ({"of": _region_of(owner, name)} if owner else {})
     status = _status(sentence, match, rule, name)
     span = sentence.span(match.start(), _end(match))

@@ -29,7 +29,7 @@ _COMPOUND = "anti target:<CM> ( @kind_of )? noun:@measure"
 _THREATEN = "threatens|threatened|threatening|threaten|hits|hit|slaps|slapped target:<CM> with ( @kind_of|_ ){0,4} noun:sanctions|embargo"
 _SUBJECTED = "target:( <CNOM> ( ,|and the? <CNOM> )* ) ( _ ){0,3} ( face|faces|facing|risks|risk|under|subject_to|hit_with|hit_by|despite ) ( @kind_of|_ ){0,2} noun:@measure"
 _VERB = "verb:sanctions|sanctioned|sanction|sanctioning|blacklists|blacklisted|blacklisting|blacklist !on|against|and|over|are|were|as"
-_PASSIVE = "( was|were|is|are|been|being|be|who|has|have|had|currently|also|already|previously ){1,3} verb:sanctioned|blacklisted ( by by:( @issuers ) )?"
+_PASSIVE = "( was|were|is|are|been|being|be|who|has|have|had|currently|also|already|previously ){1,3} verb:sanctioned|blacklisted ( by the? by:( @issuers ) )?"
 _LISTING = (
     "verb:designates|designated|designate|designating|designation_of|adds|added|adding|placed|places|puts|put|lists|listed|declares|"
     "declared|labels|classifies|blacklisting_of"

@@ -97,8 +97,12 @@ def _goes_on(following: str) -> bool:
 
 def targets_before(sentence: Sentence, end: int) -> tuple[Found, ...]:
     """The coordinated subject that stands before a passive verb."""
-    match = re.search(
+    match = _FIRST_TO_BE.search(sentence.code[:end]) or re.search(
         r"((?:<[CNOM]\d+> (?:, |and |the )*)+)(?:, (?:[^<\s]+ |<T\d+> |<[CDO]\d+> ){0,8}, |(?:[^<\s,]+ ){0,4})$",
         sentence.code[:end],
     )
     return tuple(sentence.among(match[1])) if match else ()
+
+
+_FIRST_TO_BE = re.compile(r"(<[NO]\d+> )(?:is|was|became|becomes) (?:among |one of )?(?:the |those )?(?:[^<\s.;]+ |<[DT]\d+> ){0,6}to $")
+"""The subject of "was the first general to be sanctioned"."""
