@@ -1,9 +1,7 @@
-"""Articles: text, pages and lines of JSON come in whole; what is none is named in one line."""
+"""Articles: texts, folders and standard input come in whole; what is no article is named in one line."""
 
-import io
 import json
 import os
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -12,42 +10,12 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from articles import PROSE, lines, one, page, refused, saved
 
-from extractors import article_bytes, article_jsonl
-from extractors.article import Article, Source, read
+from extractors import article_bytes
+from extractors.article import Source, read
 from extractors.article_text import date_of, heading
 from graph.errors import InputError
-
-PROSE = "The foreign minister of Palau, Gustav Aitaro, met his colleague in Suva.\n"
-
-
-def one(path: Path, **options: Any) -> Article:
-    (article,) = read([path], base=path.parent, **options)
-    return article
-
-
-def saved(folder: Path, name: str, content: str | bytes) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def refused(path: Path | str, **options: Any) -> str:
-    with pytest.raises(InputError) as caught:
-        list(read([path], **options))
-    assert "\n" not in str(caught.value)
-    assert "; " in str(caught.value), "it says what to do"
-    return str(caught.value)
-
-
-@pytest.fixture
-def stdin(monkeypatch: pytest.MonkeyPatch) -> Any:
-    def given(content: str) -> None:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
-
-    return given
-
 
 # Text
 
@@ -139,210 +107,6 @@ def test_a_folder_is_walked_in_order_and_hidden_files_are_left_out(tmp_path: Pat
 def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     saved(tmp_path, "data.csv", "a,b")
     assert "holds no articles; give a folder with .txt, .md" in refused(tmp_path)
-
-
-# Pages
-
-NEWS = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Port talks | The Courier</title>
-<meta property="og:title" content="Port talks end &amp; ships sail"><link rel="canonical" href="https://courier.example/w/port-talks.html">
-<meta property="article:published_time" content="2022-05-04T09:30:00+03:00"><style>p{}</style></head><body>
-<header><a href="/">The Courier</a></header><nav><ul><li>World</li></ul></nav>
-<main><article><header><h1>Port talks end</h1></header>
-<figure><img alt="x"><figcaption>Minister Ivan Kolev waves.</figcaption></figure>
-<p>The minister, Ivan&nbsp;Kolev, met <a href="/r">Romania</a>&#8217;s
-   envoy in <b>Var</b>na.<br>Nothing was signed.</p><script>var a = "<p>no</p>";</script>
-<aside><p>Read also: Ferry strike</p></aside><form><p>Sign up for letters</p></form>
-<ul><li>Coal<li>Steel</ul></article></main><footer><p>All rights reserved</p></footer></body></html>"""
-
-
-def test_a_page_gives_its_article_and_nothing_around_it(tmp_path: Path) -> None:
-    article = one(saved(tmp_path, "saved.html", NEWS))
-    assert article.text == (
-        "Port talks end\n\nThe minister, Ivan Kolev, met Romania’s envoy in Varna.\n"
-        "Nothing was signed.\n\nCoal\n\nSteel"
-    )
-    assert article.document.title == "Port talks end & ships sail"
-    assert article.document.url == article.document.uri == "https://courier.example/w/port-talks.html"
-    assert article.document.published == "2022-05-04"
-    assert article.document.id.startswith("doc:port-talks-")
-
-
-def test_a_page_has_one_id_under_whatever_name_it_is_saved(tmp_path: Path) -> None:
-    first, second = (one(saved(tmp_path, name, NEWS)) for name in ("a.html", "b/c.htm"))
-    assert first.document == second.document
-
-
-JSON_LD = '<script type="application/ld+json">'
-
-
-def page(head: str = "", body: str = f"<p>{PROSE}</p>") -> str:
-    return f"<html><head>{head}</head><body>{body}</body></html>"
-
-
-@pytest.mark.parametrize(
-    ("head", "body", "published"),
-    [
-        (f'{JSON_LD}{{"@graph": [{{"datePublished": "2021-06-01T08:00Z"}}]}}</script>', "", "2021-06-01"),
-        (f'{JSON_LD}{{broken</script><meta name="DC.date" content="2021-11">', "", "2021-11"),
-        ("", '<time datetime="2020-02-03 10:00">yesterday</time>', "2020-02-03"),
-        ('<meta name="date" content="March 3, 2019">', "", "2019-03-03"),
-        ('<meta name="date" content="soon">', "", None),
-    ],
-)  # fmt: skip
-def test_a_page_gives_its_date_at_its_precision(tmp_path: Path, head: str, body: str, published: str | None) -> None:
-    article = one(saved(tmp_path, "p.html", page(head, f"{body}<p>{PROSE}")))
-    assert article.document.published == published
-
-
-@pytest.mark.parametrize(
-    ("head", "encoding"),
-    [
-        ('<meta charset="windows-1252">', "windows-1252"),
-        ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "windows-1252"),
-        ("<meta charset=koi8-r>", "koi8-r"),
-        ("", "utf-8-sig"),
-        ("", "utf-16"),
-        ('<meta charset="utf-8">', "utf-8"),
-    ],
-)
-def test_a_page_is_decoded_as_it_says(tmp_path: Path, head: str, encoding: str) -> None:
-    name = "Юрий" if encoding == "koi8-r" else "José’s"
-    path = saved(tmp_path, "p.html", page(head, f"<p>{name} envoy").encode(encoding.replace("-sig", "-sig")))
-    assert one(path).text == f"{name} envoy"
-
-
-def test_a_menu_in_a_plain_page_and_hidden_parts_are_left_out(tmp_path: Path) -> None:
-    menu = "<div><ul><li><a>Home</a></li> <li><a>About</a></li></ul></div><p hidden>secret</p><div role=banner>Ad</div>"
-    table = "<table><tr><th>Name</th><td>Ana</td></tr></table><ul><li>Ships, see <a>list</a></li></ul>"
-    article = one(saved(tmp_path, "p.htm", page(body=menu + f"<p>{PROSE}" + table)))
-    assert article.text == f"{PROSE.strip()}\n\nName\n\nAna\n\nShips, see list"
-
-
-def test_a_page_inside_one_form_and_a_short_teaser_do_not_hide_the_text(tmp_path: Path) -> None:
-    body = f"<form><article>Teaser</article><h1>Notice</h1>{f'<p>{PROSE}</p>' * 3}</form>"
-    assert one(saved(tmp_path, "p.html", page(body=body))).text.count("Gustav Aitaro") == 3
-
-
-def test_a_page_nested_without_end_is_read(tmp_path: Path) -> None:
-    assert one(saved(tmp_path, "p.html", "<div>" * 20_000 + PROSE)).text == PROSE.strip()
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (page(body="<nav>Home</nav><script>x</script>"), "is a page without text; save the article"),
-        (page('<meta charset="klingon">'), "names the encoding 'klingon', which is not known"),
-        (page('<meta charset="base64">'), "names the encoding 'base64', which is not known"),
-        (page().encode() + b"<p>\xe9", "is not utf-8 (position 122); convert it"),
-    ],
-)
-def test_a_page_that_cannot_be_read_is_refused(tmp_path: Path, content: str | bytes, message: str) -> None:
-    assert message in refused(saved(tmp_path, "p.html", content))
-
-
-# Lines of JSON
-
-
-def lines(*rows: Any) -> str:
-    return "".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows)
-
-
-def test_each_line_is_a_passage_with_its_own_id(tmp_path: Path) -> None:
-    rows = [
-        {"id": "p-1", "text": "\tA.\r\n", "date": "2023-03", "title": "T", "extra": [1]},
-        {"id": 7, "text": "B.", "url": "https://courier.example/b", "date": None},
-        {"text": "C.", "url": "https://courier.example/w/see.html?x=1"},
-        {"text": "D."},
-    ]
-    found = list(read([saved(tmp_path, "all.jsonl", "\ufeff" + lines(*rows[:2], "  ", *rows[2:]))], base=tmp_path))
-    assert [article.text for article in found] == ["\tA.\r\n", "B.", "C.", "D."]
-    assert [article.passage_id for article in found] == ["p-1", 7, None, None]
-    documents = [article.document for article in found]
-    assert [document.uri for document in documents] == ["all.jsonl#p-1", rows[1]["url"], rows[2]["url"], "all.jsonl#5"]
-    assert [document.id[:-9] for document in documents] == ["doc:p-1", "doc:7", "doc:see", "doc:all-5"]
-    assert (documents[0].title, documents[0].published, documents[1].published) == ("T", "2023-03", None)
-
-
-def test_passages_of_one_page_stay_apart(tmp_path: Path) -> None:
-    row = {"text": "A.", "url": "https://courier.example/a"}
-    found = list(
-        read([saved(tmp_path, "a.jsonl", lines(row, row, {"id": "x", "text": "A."}, {"id": "x", "text": "B."}))])
-    )
-    assert len({article.document.id for article in found}) == 4
-    assert found[1].document.url == row["url"]
-
-
-def test_standard_input_of_json_is_read_as_it_comes(stdin: Any) -> None:
-    stdin(lines({"id": "a", "text": "A."}, {"text": "B."}))
-    found = list(read(["-"], kind="jsonl"))
-    assert [article.document.uri for article in found] == ["stdin#a", "stdin#2"]
-
-
-BAD_LINES = [
-    ('{"id": "x", "text": "a', "not JSON: Unterminated string starting at column"),
-    ('["a"]', 'not an object like {"id": …, "text": …}; fix it or use --keep-going'),
-    ('{"id": "x"}', "it has no 'text'"),
-    ('{"text": 5}', "'text' is 5, which is no text"),
-    ('{"text": " \\n"}', "holds only white space"),
-    ('{"text": ""}', "holds only white space"),
-    ('{"text": "a", "id": true}', "'id' is true, which is no text"),
-    ('{"text": "a", "date": 2023}', "'date' is 2023, which is no text"),
-    ('{"text": "a", "date": "2023-02-30"}', "'2023-02-30' is not a date"),
-    ('{"text": "a \\ud83d"}', "'text' has half of a character at position 2"),
-    ('{"text": "a\\u0000"}', "zero character at position 1"),
-    ('{"text": "a", "n": ' + "9" * 5000 + "}", "not JSON that can be read"),
-    ("[" * 200_000, "not JSON that can be read"),
-    (json.dumps({"text": "a" * 1_000_001}), "is too long, over 1,000,000 characters; split it"),
-]
-
-
-@pytest.mark.parametrize(("bad", "message"), BAD_LINES, ids=[message[:30] for _, message in BAD_LINES])
-def test_a_broken_line_is_named_and_the_rest_goes_on_if_wanted(tmp_path: Path, bad: str, message: str) -> None:
-    path = saved(tmp_path, "all.jsonl", lines({"text": "A."}, bad, {"text": "B."}))
-    found = refused(path)
-    assert message in found
-    assert "all.jsonl line 2" in found
-    errors: list[InputError] = []
-    kept = list(read([path], keep_going=True, on_error=errors.append))
-    assert [article.text for article in kept] == ["A.", "B."]
-    assert [str(error) for error in errors] == [found]
-
-
-def test_a_line_that_is_not_utf8_is_named_with_its_position(tmp_path: Path) -> None:
-    path = saved(tmp_path, "all.jsonl", b'{"text": "A."}\n{"text": "\xe9"}\n')
-    assert "all.jsonl line 2 is not UTF-8 (byte 0xe9 at position 10); convert" in refused(path)
-
-
-def test_a_line_of_50_mb_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "all.jsonl"
-    with path.open("w") as file:
-        file.write('{"text": "' + "word " * 10_000_000 + '"}\n{"text": "B."}\n')
-    errors: list[InputError] = []
-    assert [article.text for article in read([path], keep_going=True, on_error=errors.append)] == ["B."]
-    assert str(errors[0]).endswith("all.jsonl line 1 is too long, over 1,000,000 characters; split it into articles")
-
-
-@pytest.mark.parametrize("length", [100, 101, 250, 303])
-def test_no_more_of_a_line_than_the_limit_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int) -> None:
-    monkeypatch.setattr(article_jsonl, "MAX_BYTES", 100)
-    held: list[int] = []
-    monkeypatch.setattr(article_jsonl, "refuse_binary", lambda head, _: held.append(len(head)))
-    path = saved(tmp_path, "all.jsonl", lines("x" * length, {"text": "B."}, "y" * length))
-    errors: list[InputError] = []
-    assert [article.text for article in read([path], keep_going=True, on_error=errors.append)] == ["B."]
-    assert [str(error).partition("jsonl ")[2][:6] for error in errors] == ["line 1", "line 3"]
-    assert max(held) <= 101
-
-
-def test_lines_are_read_one_at_a_time(tmp_path: Path) -> None:
-    found = read([saved(tmp_path, "all.jsonl", lines({"text": "A."}, "broken"))])
-    assert next(found).text == "A."
-    with pytest.raises(InputError, match="line 2: not JSON"):
-        next(found)
-
-
-def test_a_file_without_passages_is_refused(tmp_path: Path) -> None:
-    assert "holds no passages; give one JSON object a line" in refused(saved(tmp_path, "all.jsonl", "\n \n"))
 
 
 # Bad files
