@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extractors.attribution import attribution
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.syntax import NAME, ORGANIZATION, SECTOR, Found, Passage
@@ -36,10 +37,19 @@ def _statement(passage: Passage, extractor: RelationExtractor, found: Candidate,
         status=found.status,
         evidence=Evidence(document, passage.text[start:end], start, end),
         qualifiers=found.qualifiers,
-        attribution=found.attribution,
+        attribution=_attribution(passage, found.span),
         confidence=extractor.confidence[found.rule],
         extractor=extractor.name,
     )
+
+
+def _attribution(passage: Passage, span: tuple[int, int]) -> str | None:
+    """Who says what stands at `span`; nothing where it runs over several sentences."""
+    for sentence in passage.sentences:
+        first, last = passage.units[sentence.first].start, passage.units[sentence.last - 1].end
+        if first <= span[0] and span[1] <= last:
+            return attribution(sentence, span)
+    return None
 
 
 def entity(passage: Passage, mention: Found, end: str) -> Entity:

@@ -16,7 +16,6 @@ class Candidate:
         span: The characters of the quote: both ends and the cue.
         rule: The rule that read it; confidence goes by it.
         qualifiers: `title`, `relation`, `since`, `until`, `date`, `reason`.
-        attribution: Who says so, as written; None where that is the text itself.
     """
 
     ends: Mapping[str, Found]
@@ -24,7 +23,6 @@ class Candidate:
     span: tuple[int, int]
     rule: str
     qualifiers: Mapping[str, str] = field(default_factory=dict)
-    attribution: str | None = None
 
 
 Example = tuple[str, Sequence[Mapping[str, str]]]

@@ -16,7 +16,7 @@ class Rule(NamedTuple):
 NAMED |= {
     "countries": "countries:( the? <CR> ( ,|and|or|&|plus|including|as_well_as ,? and? the? <CR> !'s )* )",
     "adjective": "country:<CDRM> ( and country2:<CDRM> )? 's|'?",
-    "org": "the? organization:<O>",
+    "org": "the? organization:<O> ( [ . ] )?",
     "orgs": "the? list:( <O> ( ( ,|and the? <O> )* and the? <O> )? )",
     "adv": "formally|officially|also|has|have|had|is|are|was|were|recently|finally|now|already|today|unanimously|been|be|being|it|"
     "would|will|could|should|can|may|might|to|not|never|n't|fully|immediately|again|both|all|since|unilaterally",
@@ -43,7 +43,7 @@ RULES = {
     # list after the noun: "NATO members Poland and Spain", "ASEAN member states, including Laos"
     "members_list": Rule("@org 's? @kind{0,2} @members ,|[? @such? @countries", "member"),
     # the same of people: "the G7 foreign ministers of Canada, France and Germany", "the Quad grouping of …"
-    "members_of_list": Rule("@org foreign|finance|grouping|partnership|leaders|countries <T>? of|: @countries", "member"),
+    "members_of_list": Rule("@org ( <T>|foreign|finance|trilateral|security|grouping|partnership|leaders|countries|members|nations )+ of|:|with @countries", "member"),
     # noun after the country: "France and Germany are EU members", "Turkey, a NATO member"
     "is_member": Rule(
         "@countries ,|[? @adv* ( which|who )? is|are|was|were|as|,|remains|remain @adv* @article+ ( _ ){0,2} @org @members", "member"
@@ -71,6 +71,7 @@ RULES = {
     ),
     # "other": what is compared belongs too: "Hungary … to other EU member states"
     "others": Rule("@countries ( . ){0,25} other @org @members", "member"),
+    "first_of": Rule("@countries ( . ){0,25} becoming|becomes|became the ( _|<D> ){1,3} @org @members|country|state", "member"),
     # verb of joining: "Finland joins NATO", "will join the bloc", "becomes part of the eurozone"
     "joins": Rule("@countries @adv{0,4} cue:@joins @orgs", "joined"),
     "becomes": Rule(
@@ -124,7 +125,7 @@ RULES = {
         "its|country_'s|nation_'s|country|nation ( _ ){0,3} @accession|join|joining @of* @org|to? ", "candidate", "prospective"
     ),
     # leaving: "Britain leaves the EU", "withdraws from the bloc and Euratom"
-    "leaves": Rule("@countries ( @adv|_ ){0,7} cue:@leaving from|of? @orgs", "withdrew"),
+    "leaves": Rule("@countries ( @adv|_|<NOT>|, ){0,9} cue:@leaving from|of? @orgs", "withdrew"),
     "withdrawal": Rule("@adjective ( _ ){0,3} cue:withdrawal|exit|departure|secession|leaving|referendum from|on? ( _ ){0,4} @org", "withdrew"),
     # suspension: "the African Union suspends Mali", "Syria is suspended from the Arab League"
     "suspends": Rule("@org ( @adv|_ ){0,4} suspends|suspended|suspend|suspending @countries", "suspended"),
@@ -145,6 +146,7 @@ RULES = {
     "host": Rule("@org 's? ( _|<O>|<N>|<T>|,|and ){0,8} @meeting ( _ ){0,6} in|at|hosted_by ( the? city of )? ( . , )? country:<CRL>", "host"),
     "hosts": Rule("@countries ( @adv|_ ){0,2} hosts|host|hosted|hosting ( _ ){0,6} @org ( _ ){0,3} @meeting", "host"),
     "host_in": Rule("in|to country:<CRL> ( , <CR> )? ,? ( _|, ){0,12} @org ( _|<N>|,|<T> ){0,7} @meeting", "host"),
+    "is_host": Rule("@adjective ( _ ){0,4} host of @org", "host", "prospective"),
     "host_of": Rule("@meeting of @org ( _|, ){0,4} in ( . , )? country:<CRL>", "host"),
     "meets": Rule("<T>|leaders|ministers? of? @org ( _ ){0,3} meet|meets|met|gather|convenes|convene in ( . , )? country:<CRL>", "host"),
     "at_its_summit": Rule("at_its ( _ ){0,2} @meeting in ( . , )? country:<CRL> , @org", "host"),

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.relations.base import Candidate, Example, RelationExtractor
 from extractors.relations.owners import with_owners
+from extractors.relations.role_coreference import by_coreference
 from extractors.syntax import NAMED, Found, Passage, Sentence
 from extractors.tables import words
 from extractors.titles import spelled
@@ -95,7 +96,8 @@ _LEAVES = re.compile(
 def extract(passage: Passage) -> Iterable[Candidate]:
     """The roles that people are said to hold, in the order of the text."""
     found = [candidate for sentence in passage.sentences for candidate in _in_sentence(sentence)]
-    return with_owners(passage, found)
+    stated = list(with_owners(passage, found))
+    return [*stated, *by_coreference(passage, stated)]
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Candidate]:
@@ -189,7 +191,7 @@ PERSON_ROLE = RelationExtractor(
     name="person_role/1",
     type="person_role",
     extract=extract,
-    confidence=dict.fromkeys([*RULES, "owner_of_passage"], _UNMEASURED),
+    confidence=dict.fromkeys([*RULES, "owner_of_passage", "coreference"], _UNMEASURED),
     positive=POSITIVE,
     negative=NEGATIVE,
 )

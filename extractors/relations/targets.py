@@ -2,19 +2,19 @@
 
 import re
 
-from extractors.syntax import Found, Sentence
+from extractors.syntax import SECTOR, Found, Sentence
 
 _SKIPPED = frozenset(
     "the a an its his her their several some senior top key former two three four five six seven eight nine ten eleven other more "
     "certain all many individuals companies officials entities people members leaders including such as like like: both also both: against on state-owned "
     "company firm group giant bank businessman billionaire oligarch telecom telecommunications tech general militant militants terrorist "
     "organization organisation country countries president military high-ranking high-profile individual citizens lawmakers nationals "
-    'oil energy defence defense contractors contractor banks firms: [ ] - : " new entire nation of government regime leadership '
+    'oil energy defence defense contractors contractor banks firms: [ ] - : " new entire nation of son daughter wife husband brother government regime leadership '
     "junta authorities communist isolated embattled ruling".split()
 )
 _GOVERNMENT = frozenset("government regime leadership junta authorities nuclear administration state".split())
 _MORE = frozenset({",", "and", "or", "plus", "including"})
-_SECTOR = re.compile(r"(?:\S+ ){0,3}?(?:exports?|imports?|sector|sectors|industry|industries|oil|gas|coal|trade) ")
+_SECTOR = re.compile(r"(?:'s )?(?:[a-z][a-z-]* ){0,4}?(?:exports|imports|sectors?|industry|industries) ")
 
 
 def targets_after(sentence: Sentence, start: int, *, direct: bool) -> tuple[tuple[Found, ...], int]:
@@ -34,6 +34,8 @@ def targets_after(sentence: Sentence, start: int, *, direct: bool) -> tuple[tupl
             break
         skipped = skipped + 1 if mention is None else 0
         place += width
+        if mention and (sector := _sector(mention, following)):
+            return (*found, sector), place + sector.last - mention.last
         if mention and (target := _target(mention, following)):
             found.append(target)
             reach = place
@@ -53,10 +55,16 @@ def _skips(item: str, found: list[Found], skipped: int) -> bool:
     return skipped < 6 and (item in _SKIPPED or (bool(found) and item in _MORE) or item.isdigit() or (item == "'s"))
 
 
+def _sector(mention: Found, following: str) -> Found | None:
+    """A branch of a country's economy, as written: "Iran's oil exports"."""
+    match = _SECTOR.match(following) if mention.kind in "CD" else None
+    return Found(SECTOR, mention.first, mention.last + len(match[0].split())) if match else None
+
+
 def _target(mention: Found, following: str) -> Found | None:
     """The mention as a target, if it is the head of its phrase."""
     word = following.split(" ", 1)[0]
-    if mention.kind in "NO":
+    if mention.kind == "N" or (mention.kind == "O" and not re.match(r"<T\d+> ", following)):
         return mention
     if mention.kind in "CRM" and _is_attribute(mention, following):
         return None
@@ -72,9 +80,10 @@ def _target(mention: Found, following: str) -> Found | None:
 
 def _is_attribute(mention: Found, following: str) -> bool:
     """Whether a country's name stands before a title or a name: "U.S. Senator Bob Menendez"."""
-    return bool(re.match(r"(?:[a-z]+ )?<[TNO]\d+> ", following)) and not re.match(_FUNCTION, following)
+    return bool(_HEAD_FOLLOWS.match(following)) and not _FUNCTION.match(following)
 
 
+_HEAD_FOLLOWS = re.compile(r"(?:[a-z-]+ ){0,3}?<[TNO]\d+> ")
 _FUNCTION = re.compile(
     r"(?:over|for|and|or|in|by|to|as|after|if|on|at|with|from|until|while|because|amid|says?|is|are|was|were|has|via) "
 )
@@ -104,5 +113,5 @@ def targets_before(sentence: Sentence, end: int) -> tuple[Found, ...]:
     return tuple(sentence.among(match[1])) if match else ()
 
 
-_FIRST_TO_BE = re.compile(r"(<[NO]\d+> )(?:is|was|became|becomes) (?:among |one of )?(?:the |those )?(?:[^<\s.;]+ |<[DT]\d+> ){0,6}to $")
+_FIRST_TO_BE = re.compile(r"(<[NO]\d+> )(?:is|was|became|becomes) (?:among |one of )?(?:the |those )?(?:[^<\s.;]+ |<[DT]\d+> ){0,6}(?:to )?$")
 """The subject of "was the first general to be sanctioned"."""

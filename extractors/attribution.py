@@ -1,0 +1,37 @@
+"""Who says so, when that is not the text itself: "Moscow says …", "…, the minister said", "according to Reuters"."""
+
+from extractors.coreference import fullest
+from extractors.syntax import NAMED, Found, Passage, Sentence
+
+NAMED |= {
+    "says": "says|said|claims|claimed|reports|reported|states|stated|told|tells|alleges|alleged|confirms|confirmed|insists|"
+    "insisted|believes|believed|argues|argued|adds|added|declares|declared",
+    "speaker": "speaker:<NCMAO>",
+}
+
+# the speaker and the verb before what is said: "Moscow says that …"
+BEFORE = "@speaker ( , ( . ){1,6} , )? ( _ ){0,1} @says ( <N>|_ ){0,4} that|,|:|\"?"
+# the speaker after it: "…, Lavrov said", "…, said Lavrov"
+AFTER = '( ,|" @speaker @says | ,|" @says ( <CDO>|<T>|_ ){0,3} speaker2:<NCMAO> )'
+# "according to Reuters", "according to the Iranian foreign minister"
+ACCORDING = "according_to the? ( <D>|<T>|_ ){0,3} @speaker"
+
+
+def attribution(sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The speaker whose words the characters `span` of the text are, as the passage names them most fully.
+
+    A speaker within the span is no source of it: "President Macron said …" is the text's own word on Macron.
+    """
+    for pattern, side in ((BEFORE, 1), (AFTER, -1), (ACCORDING, 0)):
+        for match in sentence.matches(pattern):
+            start, end = sentence.span(match.start(), match.end())
+            outside = (side >= 0 and end <= span[0]) or (side <= 0 and start >= span[1])
+            speaker = sentence.one(match, "speaker", "speaker2")
+            if outside and speaker:
+                return _name(sentence.passage, speaker)
+    return None
+
+
+def _name(passage: Passage, speaker: Found) -> str:
+    full = fullest(passage, speaker) if speaker.entity is None else speaker
+    return " ".join(passage.words(full).split())

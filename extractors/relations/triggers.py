@@ -1,0 +1,147 @@
+"""Finds the measures in a sentence: nouns ("sanctions"), verbs ("blacklists") and listings, with their targets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.relations import sanction_rules as rules
+from extractors.relations.issuers import USUAL, by_phrase, has_subject
+from extractors.relations.targets import targets_after, targets_before
+from extractors.syntax import Found, Sentence
+
+_QUICK = re.compile(r"sanction|embargo|\bban|asset|blacklist|black list|list |restrict|designat|terror|export|freez|froz|\bbar")
+_SPORT = re.compile(r"\b(?:football|fifa|uefa|olympics?|athletes?|doping|players?|coach|world cup|basketball|tennis|athletics) ")
+"""Words of sport: what its federations ban is no sanction here."""
+
+_OTHER_NOUN = re.compile(
+    r"(?:committee|act|relief|bill|law|list|<[NOTD]\d+>|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )"
+)
+"""After "sanctions": another noun, or the object of the verb."""
+
+_ONTO = re.compile(r"(?<!\S)(?:on|against|upon|targeting|concerning|towards|toward|for|at|over|to) ")
+_LOOSE = frozenset({"for ", "over ", "at ", "to "})
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A measure in a sentence.
+
+    Attributes:
+        rule: Which rule found it.
+        start: Where its cue starts in the encoded sentence.
+        end: Where its cue ends.
+        targets: Whom it is against.
+        issuers: Who stands right beside it as its issuer; none if the subject must be asked.
+        reach: Where its targets end.
+    """
+
+    rule: str
+    start: int
+    end: int
+    targets: tuple[Found, ...]
+    issuers: tuple[Found, ...]
+    reach: int
+
+
+def triggers(sentence: Sentence) -> Iterator[Trigger]:
+    """The measures of a sentence."""
+    if not _QUICK.search(sentence.code) or _SPORT.search(sentence.code):
+        return
+    for find in (_nouns, _verbs, _passives, _with_target, _listings, _on_lists):
+        yield from find(sentence)
+
+
+def _nouns(sentence: Sentence) -> Iterator[Trigger]:
+    """Nouns: "EU sanctions against Iran"; without a target after them, the other country of the sentence."""
+    for match in sentence.matches(rules.NOUN):
+        if not _OTHER_NOUN.match(sentence.code[match.end() :]):
+            issuers = tuple(sentence.among(match["issuer"]))
+            targets, reach = _noun_targets(sentence, match)
+            yield from _noun(sentence, match, (issuers, targets, reach))
+
+
+def _noun(
+    sentence: Sentence, match: re.Match[str], around: tuple[tuple[Found, ...], tuple[Found, ...], int]
+) -> Iterator[Trigger]:
+    issuers, targets, reach = around
+    if len(issuers) == 1 and not _is_issuer(sentence, issuers[0]) and not (targets and issuers[0].kind == "C"):
+        # "Iran sanctions": the country before the noun is the target where another acts
+        issuers, targets = (), issuers
+    by = by_phrase(sentence, match.end()) or by_phrase(sentence, reach)
+    if targets:
+        yield Trigger("noun", match.start(), match.end(), targets, issuers or by, reach)
+    elif (issuers := issuers or by) and (lone := _lone_country(sentence, issuers)):
+        yield Trigger("noun_alone", match.start(), match.end(), (lone,), issuers, match.end())
+
+
+def _noun_targets(sentence: Sentence, match: re.Match[str]) -> tuple[tuple[Found, ...], int]:
+    """What follows the preposition after a noun, which may stand some words on: "sanctions imposed by the UN on Iran"."""
+    after = sentence.code[match.end() :]
+    for preposition in _ONTO.finditer(after):
+        between = after[: preposition.start()]
+        if len(between.split()) > 11 or re.search(r"[.;¶] ", between):
+            break
+        place = match.end() + preposition.end()
+        targets, reach = targets_after(sentence, place, direct=preposition.group() not in _LOOSE)
+        if targets:
+            return targets, reach
+    return (), match.end()
+
+
+def _is_issuer(sentence: Sentence, found: Found) -> bool:
+    """Whether a country before "sanctions" issued them: not "Iran sanctions", nor "Russian sanctions" that the EU extends."""
+    if found.kind not in "CD" or (found.entity and found.entity.id in USUAL):
+        return True
+    others = {m.entity.id for m in sentence.mentions if m.kind in "CDMAO" and m.entity and m.entity != found.entity}
+    return not (others & USUAL) if found.kind == "D" else not others
+
+
+def _lone_country(sentence: Sentence, issuers: tuple[Found, ...]) -> Found | None:
+    """The one other country of the sentence."""
+    known = {m.entity.id for m in issuers if m.entity}
+    others = {m.entity.id: m for m in sentence.mentions if m.kind in "CD" and m.entity and m.entity.id not in known}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _verbs(sentence: Sentence) -> Iterator[Trigger]:
+    """Active verbs: "the U.S. sanctions Nicolás Maduro"."""
+    for match in sentence.matches(rules.VERB):
+        targets, reach = targets_after(sentence, match.end(), direct=True)
+        if targets and (match["verb"] != "sanctions " or has_subject(sentence, match.start())):
+            yield Trigger("verb", match.start(), match.end(), targets, (), reach)
+
+
+def _passives(sentence: Sentence) -> Iterator[Trigger]:
+    """Passive verbs: "Lukashenko was sanctioned by the EU"."""
+    for match in sentence.matches(rules.PASSIVE):
+        if targets := targets_before(sentence, match.start()):
+            issuers = tuple(sentence.among(match["by"]))
+            yield Trigger("passive", match.start(), match.end(), targets, issuers, match.end())
+
+
+def _with_target(sentence: Sentence) -> Iterator[Trigger]:
+    """Phrases that hold the target: "threatens Turkey with sanctions", "faces sanctions"."""
+    for pattern in (rules.THREATEN, rules.SUBJECTED, rules.COMPOUND):
+        for match in sentence.matches(pattern):
+            yield Trigger("with_target", match.start(), match.end(), tuple(sentence.among(match["target"])), (), match.end())
+
+
+def _listings(sentence: Sentence) -> Iterator[Trigger]:
+    """Verbs with a list, a class or a bar: "designates X a terrorist organization", "bars X from entering"."""
+    needs = ((rules.LISTING, rules.LIST), (rules.FREEZE, ""), (rules.FREEZE_ON, ""), (rules.BAN, rules.ENTRY))
+    for pattern, needed in needs:
+        for match in sentence.matches(pattern):
+            targets, reach = targets_after(sentence, match.end(), direct=True)
+            needs_met = re.search(needed, sentence.code[match.end() :])
+            if targets and needs_met:
+                cue = match.end() + needs_met.end() if needed else match.end()
+                yield Trigger("listing", match.start(), match.end(), targets, (), max(reach, cue))
+
+
+def _on_lists(sentence: Sentence) -> Iterator[Trigger]:
+    """Who is said to be on a list: "Al-Annabi has been on the U.S. blacklist since 2015"."""
+    for match in sentence.matches(rules.ON_LIST):
+        named = [m for m in sentence.among(sentence.code[: match.start()]) if m.kind in "NO"]
+        if named:
+            issuers = tuple(sentence.among(match["issuer"]))
+            yield Trigger("on_list", match.start(), match.end(), tuple(named[-1:]), issuers, match.end())
