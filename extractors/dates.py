@@ -78,6 +78,34 @@ def _in_month(match: re.Match[str], published: PartialDate) -> PartialDate:
     return _date(year, month, int(match["day"]) if match["day"] else None)
 
 
+_SINCE = re.compile(r"(?<!\S)(?:since|from) ")
+_UNTIL = re.compile(r"(?<!\S)(?:until|till) ")
+_FROM_TO = re.compile(r"(?<!\S)from (?P<since>(?:1[89]|20)\d\d) (?:to|until|-) (?P<until>(?:1[89]|20)\d\d)(?!\S)")
+_CLAUSE = re.compile(r"[^.;¶,]{0,70}")
+_NEAR = 30
+"""How far after a relation, in characters of the encoded sentence, "since" and its like may stand."""
+
+
+def term(sentence: Sentence, end: int, *, at: str | None = None) -> dict[str, str]:
+    """The dates that stand right after a relation: `since`, `until`.
+
+    Args:
+        end: Where the relation's words end in the encoded sentence.
+        at: What a bare date is: "joined … in 2004" is `since`, "left … in 2020" is `until`; None takes no bare date.
+    """
+    clause = _CLAUSE.match(sentence.code, end)
+    after = clause[0] if clause else ""
+    if both := _FROM_TO.search(after[:_NEAR]):
+        return {"since": PartialDate(both["since"]), "until": PartialDate(both["until"])}
+    found: dict[str, str] = {}
+    for name, cue in (("since", _SINCE), ("until", _UNTIL)):
+        match = cue.search(after[:_NEAR])
+        day = dated(after[match.start() :], sentence.passage.published) if match else None
+        found |= {name: day} if day else {}
+    bare = dated(after[:_NEAR], sentence.passage.published) if at and not found else None
+    return {at: bare} if at and bare else found
+
+
 def stated_date(sentence: Sentence, start: int, end: int, status: str) -> PartialDate | None:
     """When a measure was taken: as the sentence says, or the document's date where it reports the act itself."""
     published = sentence.passage.published

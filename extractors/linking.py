@@ -56,7 +56,7 @@ def entity(passage: Passage, mention: Found, end: str) -> Entity:
     """The entity that a mention names, as this end of a relation."""
     if mention.entity:
         # an agency sanctions for what stands behind it: the Security Council for the United Nations
-        behind = metonym(mention.entity.name) if end in ("issuer", "of") and mention.kind == ORGANIZATION else None
+        behind = metonym(mention.entity.name) if end == "issuer" and mention.kind == ORGANIZATION else None
         return behind or mention.entity
     if mention.kind == NAME and end in ("person", "target"):
         return _person_or_thing(passage, mention, end)

@@ -13,7 +13,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from extractors.coreference import with_bodies
 from extractors.gazetteer import Gazetteer
 from extractors.metonymy import in_context
-from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, REGION, Found, Unit
+from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, PLACE, REGION, Found, Unit
 from extractors.tables import words
 from extractors.titles import titles, widened
 from graph.resolution import organization, surfaces
@@ -170,10 +170,16 @@ def _classified(run: tuple[int, int], text: Sequence[Unit], listed: Sequence[Fou
         yield organization
         return
     inside = [mention for mention in listed if first <= mention.first < last]
+    if last - first > 1 and text[last - 1].low in words("organization_words", "place"):
+        yield Found(PLACE, first, last)
+        return
     place = first
     for mention in [*inside, None]:
         end = mention.first if mention else last
-        if end > place:
+        if end > place and mention and mention.kind == METONYM:
+            # a city's name within a longer one is no seat of government: "Real Madrid"
+            yield Found(ORGANIZATION, place, mention.last)
+        elif end > place:
             yield Found(NAME, place, end)
         place = mention.last if mention else last
 
@@ -181,7 +187,7 @@ def _classified(run: tuple[int, int], text: Sequence[Unit], listed: Sequence[Fou
 def _organization(first: int, last: int, text: Sequence[Unit], listed: Sequence[Found]) -> Found | None:
     """An organization by its name's shape: "… Party", "Bank of …", "Ministry of …"."""
     body, state = words("organization_words", "body"), words("organization_words", "state")
-    if last - 1 == _without_demonym(first, last, text, listed, drop=True):
+    if first < last - 1 == _without_demonym(first, last, text, listed, drop=True):
         return None
     opens = words("organization_words", "open")
     end = _after_of(last, text, listed) if text[last - 1].low in opens or text[first].low in opens else last

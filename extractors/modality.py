@@ -12,7 +12,7 @@ BEFORE: Mapping[str, str] = {
     "lifted": rf"(?:{_ENDS}) (?:\S+ ){{0,5}}?$",
     "extended": r"(?:extend\w*|renew\w*|tighten\w*|prolong\w*|expand\w*|strengthen\w*|broaden\w*|toughen\w*|widen\w*|increas\w+|intensif\w+|step\w* up|"
     r"ramp\w* up|maintain\w*) (?:\S+ ){0,5}?$",
-    "denied": r"(?:not|n't|never|refus\w+ to|reject\w*|ruled out|rules out|ruling out|rule out|declin\w+ to|veto\w*|against|oppos\w+|without|denies|denied) "
+    "denied": r"(?:den(?:y|ies|ied)|rul\w+ out|no intention|no plans?) (?:\S+ ){0,5}?$|(?:not|n't|never|refus\w+ to|reject\w*|ruled out|rules out|ruling out|rule out|declin\w+ to|veto\w*|against|oppos\w+|without|denies|denied) "
     r"(?:imposing |impose |join |any |adopt |further |new |sanction )(?:\S+ ){0,4}?$",
     "proposed": r"(?:call\w* for|call\w* on|urg\w+|ask\w*|propos\w+|draft\w*|seek\w*|push\w* for|recommend\w*|request\w*|discuss\w*|debat\w+|demand\w*|"
     r"advocat\w+|appeal\w*|bill|back\w*|favou?r\w*|support\w*|wants?|consensus|resolution that would|agree on) (?:\S+ ){0,8}?$",

@@ -36,7 +36,7 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     """The title whose head stands at `head`, if one does."""
     low = units[head].low
     weak = low in words(_TABLE, "weak")
-    if head in taken or not (weak or low in words(_TABLE, "head")):
+    if head in taken or not (weak or low in words(_TABLE, "head")) or _is_surname(units, head, taken):
         return None
     # "Secretary General", "Chief Executive Officer": the last of several heads is the head
     last = head + 1
@@ -44,9 +44,20 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
         last += 1
     first = _leftwards(units, head, taken, floor)
     last = _rightwards(units, last, taken)
+    first = _after_name(units, first, head, taken)
     if weak and first == head and last == head + 1:
         return None
     return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+
+
+_SURNAMES = frozenset({"king", "prince", "queen", "marshal", "judge", "major", "sultan"})
+
+
+def _is_surname(units: Sequence[Unit], head: int, taken: Collection[int]) -> bool:
+    """Whether a title is part of a name: "Martin Luther King Street"."""
+    before = units[head - 1] if head > 0 and head - 1 not in taken else None
+    named = before is not None and before.text[:1].isupper() and before.low not in words("ordinary_words")
+    return named and units[head].low in _SURNAMES and before is not None and before.low not in words(_TABLE, "modifier")
 
 
 _FOLLOWING = {
@@ -83,21 +94,35 @@ _FOLLOWING = {
 
 def _leftwards(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> int:
     """Where the modifiers before a head begin."""
-    known = words(_TABLE, "modifier") | words(_TABLE, "field")
     first = head
-    while first > floor and first - 1 not in taken:
-        low = units[first - 1].low
-        if low in STATUS_WORDS:
-            break
-        if low in known or low in ("under", "deputy", "vice", "chief", "executive"):
-            first -= 1
-        elif (
-            low in ("and", "&", ",", "of") and _joins(units, first - 1, known, taken) and units[head].low == "minister"
-        ):
-            first -= 1
-        else:
-            break
+    while first > floor and first - 1 not in taken and _modifies(units, first - 1, head, taken):
+        first -= 1
     return first
+
+
+def _modifies(units: Sequence[Unit], place: int, head: int, taken: Collection[int]) -> bool:
+    """Whether the word at `place`, right before a title, belongs to it."""
+    low = units[place].low
+    if low == "under":
+        return units[place + 1].low.startswith("secretary")
+    if low in STATUS_WORDS:
+        return False
+    known = words(_TABLE, "modifier") | words(_TABLE, "field")
+    joins = low in words(_TABLE, "joiner") and units[head].low == "minister"
+    return low in known or (joins and _joins(units, place, known, taken))
+
+
+def _after_name(units: Sequence[Unit], first: int, head: int, taken: Collection[int]) -> int:
+    """Leaves to an organization's name the word that ends it: "Liberation Army | leader"."""
+    before = units[first - 1] if first > 0 and first - 1 not in taken else None
+    if before is None or not before.text[:1].isupper() or before.low in words("ordinary_words"):
+        return first
+    while first < head and units[first].text[:1].isupper() and units[first].low in _ENDS_NAME:
+        first += 1
+    return first
+
+
+_ENDS_NAME = words("organization_words", "body") | words("organization_words", "state")
 
 
 def _joins(units: Sequence[Unit], place: int, known: Collection[str], taken: Collection[int]) -> bool:
@@ -130,7 +155,16 @@ def _fields(units: Sequence[Unit], preposition: int, taken: Collection[int]) -> 
         elif low not in joiners or (low == "," and not _more(units, place)):
             break
         place += 1
-    return end
+    return preposition if _names_body(units, end) else end
+
+
+def _names_body(units: Sequence[Unit], place: int) -> bool:
+    """Whether the capitalised words that follow end an organization's name: "head of the International | Commission"."""
+    while place < len(units) and units[place].text[:1].isupper():
+        if units[place].low in _ENDS_NAME:
+            return True
+        place += 1
+    return False
 
 
 def _more(units: Sequence[Unit], comma: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractors.dates import term
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.membership_examples import NEGATIVE, POSITIVE
 from extractors.relations.membership_rules import RULES, Rule
@@ -26,6 +27,10 @@ _AHEAD = re.compile(r"\b(?:will|upcoming|next|plans?|to host|ahead of|travel to|
 _DONE = frozenset("joins joined rejoins rejoined enters entered became admits elects".split())
 _LEFT = frozenset("left withdrew quit exited pulled withdrawn".split())
 _LEAVING = frozenset("leaves withdraws quits exits pulls".split())
+
+
+_BEFORE = 50
+"""How much of the encoded sentence before a match is asked for a condition or a wish."""
 
 
 def extract(passage: Passage) -> Iterable[Candidate]:
@@ -49,10 +54,18 @@ def _in_sentence(sentence: Sentence) -> Iterator[Candidate]:
 def _candidates(sentence: Sentence, match: re.Match[str], named: tuple[str, Rule]) -> Iterator[Candidate]:
     name, rule = named
     relation, status = _told(sentence, match, rule)
-    span = sentence.span(match.start(), match.end())
+    span = sentence.span(_start(sentence, match, status), match.end())
+    said = {"relation": relation} | term(sentence, match.end(), at=_BARE.get((relation, status)))
     for land in _countries(sentence, match):
         for body in _bodies(sentence, match):
-            yield Candidate({"country": land, "organization": body}, status, _around(sentence, span, land), name, {"relation": relation})
+            yield Candidate({"country": land, "organization": body}, status, _around(sentence, span, land), name, said)
+
+
+def _start(sentence: Sentence, match: re.Match[str], status: str) -> int:
+    """Where the quote begins: a condition before the match belongs to it."""
+    first = max(0, match.start() - _BEFORE)
+    condition = _CONDITIONAL.search(sentence.code, first, match.end()) if status == "conditional" else None
+    return min(condition.start(), match.start()) if condition else match.start()
 
 
 def _around(sentence: Sentence, span: tuple[int, int], land: Found) -> tuple[int, int]:
@@ -85,7 +98,7 @@ def _bodies(sentence: Sentence, match: re.Match[str]) -> list[Found]:
 
 def _told(sentence: Sentence, match: re.Match[str], rule: Rule) -> tuple[str, str]:
     """Relation and status, as the words before and within the match change them."""
-    within = sentence.code[max(0, match.start() - 50) : match.end()]
+    within = sentence.code[max(0, match.start() - _BEFORE) : match.end()]
     if rule.relation in ("member", "joined"):
         if _CONDITIONAL.search(within):
             return "member", "conditional"
@@ -96,6 +109,10 @@ def _told(sentence: Sentence, match: re.Match[str], rule: Rule) -> tuple[str, st
     if rule.relation == "withdrew":
         return "withdrew", _leaving(within, _cue(match))
     return rule.relation, "prospective" if rule.relation == "host" and _AHEAD.search(within) else rule.status
+
+
+_BARE = {("joined", "current"): "since", ("founder", "current"): "since", ("withdrew", "former"): "until"}
+"""What a date right after the relation is."""
 
 
 def _cue(match: re.Match[str]) -> str:

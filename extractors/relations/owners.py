@@ -11,6 +11,9 @@ _OF_ELSEWHERE = frozenset("ceo cfo coo cto director manager mayor spokesman spok
                           "editor-in-chief editor representative coordinator commissioner secretary-general".split())  # fmt: skip
 """Last words of titles that are as likely of an organization: the passage's country is no owner for them."""
 
+_TOO_SHORT = frozenset({"secretary", "minister", "candidate", "member", "deputy"})
+"""Titles that say nothing without an owner."""
+
 _CABINET = ("secretary of state", "attorney general", "under secretary", "assistant secretary", "treasury secretary",
             "secretary of defense", "national security advisor", "press secretary", "deputy secretary", "secretary of",
             "national security adviser", "commerce secretary", "energy secretary")  # fmt: skip
@@ -25,12 +28,16 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     First what the passage says of the same person elsewhere, then the country that the passage is about.
     """
     kept = [candidate for candidate in found if not _is_short_for(passage, candidate, found)]
-    known = {_person(passage, c): c.ends["of"] for c in kept if "of" in c.ends and c.ends["of"].entity}
+    told = [c for c in kept if "of" in c.ends and c.ends["of"].entity]
+    known = {_person(passage, c): c.ends["of"] for c in told}
     for candidate in kept:
+        if candidate.qualifiers["title"].lower() in _TOO_SHORT and "of" not in candidate.ends:
+            continue
         if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE:
             yield candidate
             continue
-        owner = known.get(_person(passage, candidate)) or _owner(passage, candidate)
+        others = [c for c in told if _person(passage, c) != _person(passage, candidate)]
+        owner = known.get(_person(passage, candidate)) or _owner(passage, candidate, others)
         yield _owned(candidate, owner) if owner else candidate
 
 
@@ -62,14 +69,20 @@ def _weight(candidate: Candidate) -> tuple[frozenset[str], bool, int]:
     return frozenset(candidate.qualifiers["title"].lower().split()), "of" in candidate.ends, -candidate.span[0]
 
 
-def _owner(passage: Passage, candidate: Candidate) -> Found | None:
-    """The country that a post without an owner is of."""
-    actors = [m for m in passage.found if m.kind in _ACTORS and m.entity]
+def _owner(passage: Passage, candidate: Candidate, others: Iterable[Candidate]) -> Found | None:
+    """The country that a post without an owner is of; not one whose like post another person holds."""
+    held = {_owner_id(c) for c in others if _last_word(c) == _last_word(candidate) and c.status == candidate.status}
+    actors = [m for m in passage.found if m.kind in _ACTORS and m.entity and m.entity.id not in held]
     if candidate.qualifiers["title"].startswith(_CABINET):
         return next((m for m in actors if m.entity and m.entity.id == "country:US"), None)
     if _last_word(candidate) == "governor" and (regions := [m for m in passage.found if m.kind == REGION]):
         return regions[0]
     return _nearest(passage, candidate, actors)
+
+
+def _owner_id(candidate: Candidate) -> str:
+    owner = candidate.ends["of"].entity
+    return owner.id if owner else ""
 
 
 def _nearest(passage: Passage, candidate: Candidate, actors: Sequence[Found]) -> Found | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from extractors.dates import term
 from extractors.relations.base import Candidate, Example, RelationExtractor
 from extractors.relations.owners import with_owners
 from extractors.relations.role_coreference import by_coreference
@@ -108,9 +109,22 @@ def _in_sentence(sentence: Sentence) -> Iterator[Candidate]:
         for match in sentence.matches(pattern):
             candidate = _candidate(sentence, match, rule)
             pair = (candidate.ends["person"], sentence.among(match["title"])[0])
+            if not _is_person(sentence.passage, pair[0]):
+                continue
             if pair not in done and not _taken_by_other(rule, pair, done):
                 done.add(pair)
                 yield candidate
+
+
+def _is_person(passage: Passage, name: Found) -> bool:
+    """Whether a name may be a person's: no lone abbreviation, no lone word for a body."""
+    text = passage.words(name)
+    lone = name.last - name.first == 1
+    return not (lone and ((text.isupper() and len(text) <= _LONGEST_ACRONYM) or text.lower() in _BODIES))
+
+
+_LONGEST_ACRONYM = 5
+_BODIES = frozenset().union(*(words("organization_words", part) for part in ("body", "state", "open", "place")))
 
 
 def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found, Found]]) -> bool:
@@ -126,8 +140,15 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
         name = f"{name} of {match['tail'].strip()}"
     ends = {"person": person} | ({"of": _region_of(owner, name)} if owner else {})
     status = _status(sentence, match, rule, name)
-    span = sentence.span(match.start(), _end(match))
-    return Candidate(ends, status, span, rule, {"title": name})
+    span = sentence.span(_start(sentence, match, status), _end(match))
+    return Candidate(ends, status, span, rule, {"title": name} | term(sentence, match.end()))
+
+
+def _start(sentence: Sentence, match: re.Match[str], status: str) -> int:
+    """Where the quote begins: a condition before the match belongs to it."""
+    ahead = sentence.code[max(0, match.start() - 60) : match.start()]
+    condition = re.search(r"\b(?:if|should) ", ahead) if status == "conditional" else None
+    return match.start() - len(ahead) + condition.start() if condition else match.start()
 
 
 def _end(match: re.Match[str]) -> int:
