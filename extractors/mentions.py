@@ -150,7 +150,10 @@ def _goes_on(text: Sequence[Unit], place: int, first: int, inside: set[int], sta
     if place > first and place in starts:
         return False
     if is_capital(unit):
-        return not (_ordinary(unit.low) and (place == first or unit.low not in _INNER))
+        if unit.low in _ALSO_GIVEN and (place > first or _named(text, place + 1)):
+            return True
+        adjective = unit.low in _ADJECTIVES and place not in starts
+        return not _ordinary(unit.low) or adjective or (place > first and unit.low in _INNER) or unit.low in _OWNING
     if place > first and (unit.text.isdigit() and len(unit.text) < 3 or unit.low == "'s" and text[place - 1].low in _OWNING):
         return unit.low != "'s" or (place + 1 < len(text) and is_capital(text[place + 1]))
     after = place
@@ -158,6 +161,17 @@ def _goes_on(text: Sequence[Unit], place: int, first: int, inside: set[int], sta
         after += 1
     return place > first and place < after < len(text) and is_capital(text[after])
 
+
+_ALSO_GIVEN = frozenset({"may", "bill", "will", "april", "june", "august", "mark", "grace", "young", "rice"})
+"""Ordinary words that are people's names too: "Theresa May", "Bill Clinton"."""
+
+
+def _named(text: Sequence[Unit], place: int) -> bool:
+    return place < len(text) and is_capital(text[place]) and not _ordinary(text[place].low)
+
+
+_ADJECTIVES = frozenset("national international western eastern northern southern economic political military supreme".split())
+"""Ordinary words that open a name where they have a capital within a sentence: "National Front"."""
 
 _INNER = words("organization_words", "body") | words("organization_words", "state")
 """Ordinary words that may still stand inside a name: "Ministry of Justice", "National Congress"."""

@@ -138,7 +138,9 @@ def _rightwards(units: Sequence[Unit], last: int, taken: Collection[int]) -> int
     if tuple(unit.low for unit in units[last : last + 2]) == _IN_CHIEF:
         return last + 2
     if last < len(units) and units[last].low in _OF:
-        return _fields(units, last, taken)
+        end = _fields(units, last, taken)
+        # "Secretary of State for Defence": a second complement
+        return _rightwards(units, end, taken) if end > last else end
     if last + 1 < len(units) and units[last].low == "without" and units[last + 1].low == "portfolio":
         return last + 2
     return last

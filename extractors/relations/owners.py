@@ -33,12 +33,26 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     for candidate in kept:
         if candidate.qualifiers["title"].lower() in _TOO_SHORT and "of" not in candidate.ends:
             continue
+        if "of" not in candidate.ends and (beside := _beside(passage, candidate, told)):
+            yield replace(candidate, ends={**candidate.ends, "of": beside})
+            continue
         if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE:
             yield candidate
             continue
         others = [c for c in told if _person(passage, c) != _person(passage, candidate)]
         owner = known.get(_person(passage, candidate)) or _owner(passage, candidate, others)
         yield _owned(candidate, owner) if owner else candidate
+
+
+def _beside(passage: Passage, candidate: Candidate, told: Iterable[Candidate]) -> Found | None:
+    """The owner of the coordinated post of the same person: "the CEO and president of Nintendo"."""
+    person = candidate.ends["person"]
+    same = [c for c in told if c.ends["person"] == person and abs(c.span[1] - candidate.span[1]) < _NEAR]
+    return same[0].ends["of"] if same else None
+
+
+_NEAR = 60
+"""How many characters apart two coordinated posts may end."""
 
 
 def _owned(candidate: Candidate, owner: Found) -> Candidate:

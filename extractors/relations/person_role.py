@@ -23,7 +23,7 @@ NAMED |= {
     "owner": "of:<CDMARON> ( [ . ] )? 's|'?",
     "role": "det:@det? held:@held{0,3} ( @owner also:@held{0,2} )? title:<T> post:elect|designate|in_waiting? "
     "( of|for|at|in the? ( "
-    "( _ ){0,2} ( <D> ( _ ){1,3} )? beyond:<NO> | state:<CDMARL> 's? tail:government|state|military|parliament|army? ) )?",
+    "( _ ){0,2} ( <D> ( _ ){0,3} )? beyond:<NO> | state:<CDMARL> 's? tail:government|state|military|parliament|army? ) )?",
     "honor": "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|general|gen.|gen|lieutenant|lt.|major|colonel|col.|admiral|sir|dame|lord|ayatollah|"
     "sheikh|prince|marshal|brigadier|captain|hajji|imam|mullah|senator|comrade|retired|field|vice|air|chief",
     "person": "@honor{0,3} person:<N>",
@@ -32,6 +32,10 @@ NAMED |= {
 }
 
 CUES: Mapping[str, str] = {
+    # the person does not take it
+    "denied": "declines|declined|refuses|refused|rejects|rejected|denies",
+    # the person stands for the post, or is talked of
+    "candidate": "running|runs|candidate|candidacy|nominee|nominate|nomination|bid|expected|hopeful|intent|contender|favourite",
     # the person leaves the post, or has left it
     "former": "resigns?|resigned|resigning|resignation|steps_down|stepped_down|stepping_down|step_down|ousted|ousts|sacked|"
     "sacks|dismissed|dismisses|fired|fires|removed|removes|served|replaces|replaced|replacing|succeeds|succeeded|deposed|"
@@ -40,23 +44,22 @@ CUES: Mapping[str, str] = {
     "incoming": "elected|elects|elect|appointed|appoints|appoint|appointing|named|names|naming|chosen|chooses|picks|picked|"
     "selected|selects|nominated|nominates|election|appointment|approved|approves|confirms|confirmed|designated|tapped|taps|"
     "votes|unveils|will",
-    # the person stands for the post, or is talked of
-    "candidate": "running|runs|candidate|candidacy|nominee|nominate|nomination|bid|expected|hopeful|intent|contender|favourite",
     # the person takes the post or holds it
     "current": "becomes|became|sworn|swears|inaugurated|inaugurates|takes|took|assumes|assumed|remains|re-elected|reelected|"
     "serves|serving|installed|reappointed|crowned|acts|acting_as|retains|promoted",
-    # the person does not take it
-    "denied": "declines|declined|refuses|refused|rejects|rejected|denies",
 }
 """Words beside "as" or a title, and the status they give."""
 
 _HELD = {
     "former": "former", "ex": "former", "then": "former", "late": "former", "ousted": "former", "deposed": "former",
     "previous": "former", "acting": "acting", "interim": "acting", "caretaker": "acting", "incoming": "incoming",
-    "elect": "incoming", "designate": "incoming", "next": "incoming", "elected": "current", "nominated": "incoming",
+    "elect": "incoming", "designate": "incoming", "next": "incoming", "elected": "current", "appointed": "current", "nominated": "incoming",
     "in waiting": "incoming", "would-be": "candidate",
 }  # fmt: skip
 """Words within the role, and the status they give."""
+
+_CHOSEN = {"elected": "incoming", "appointed": "incoming"}
+"""The same after a verb: "is elected president" is not yet in office, "elected President X" is."""
 
 RULES: Mapping[str, str] = {
     # the owner after the name: "Prime Minister Narendra Modi of India"
@@ -79,6 +82,8 @@ RULES: Mapping[str, str] = {
     "was_sworn_in_as|takes_office_as|is_inaugurated_as|is_chosen|wins_election_as @role !<N>",
     # verb and "as": "resigns as prime minister", "appoints X as ambassador"
     "as": "person:<N> cue:( ( . !<N> ){0,7} ) as|to_be|to_become|be @role !<N>",
+    # who follows somebody: "Liz Truss will succeed Boris Johnson as prime minister"
+    "successor": "person:<N> cue:( ( _ ){0,4} succeeds|succeed|succeeded|succeeding|replaces|replace|replaced ) <N> as @role !<N>",
     # the chosen one after the verb: "names Charlotte Lane chief executive"
     "object": "cue:appoints|appointed|names|named|elects|elected|nominates|nominated|chooses|selects|picks|reappoints @person @role",
     # inverted copula: "The new prime minister is Xavier Bettel"
@@ -89,7 +94,7 @@ RULES: Mapping[str, str] = {
 """Rule → pattern; each comment names the grammatical case."""
 
 _LEAVES = re.compile(
-    r"(?:@aux )?(?:has |have |had |is |was |officially |formally |abruptly )*"
+    r"(?:, )?(?:has |have |had |is |was |officially |formally |abruptly )*"
     r"(?:resigns|resigned|steps down|stepped down|ousted|deposed|sacked|dismissed|impeached and removed|quits)\b"
 )
 
@@ -129,7 +134,7 @@ _BODIES = frozenset().union(*(words("organization_words", part) for part in ("bo
 
 def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found, Found]]) -> bool:
     """A title that stands before its name is not also said of the name before it."""
-    return rule not in ("before", "before_comma", "plural", "shared") and any(title == pair[1] for _, title in done)
+    return rule not in ("before", "before_comma", "plural", "shared", "successor") and any(title == pair[1] for _, title in done)
 
 
 def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate:
@@ -166,20 +171,22 @@ def _status(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> 
     if title.rpartition(" ")[2] in ("candidate", "hopeful", "nominee"):
         return "candidate"
     held = [match[name] or "" for name in ("held", "also", "post") if name in match.re.groupindex]
-    words_ = " ".join(held).split()
-    for word in words_:
-        if word in _HELD and not (word == "elected" and rule != "before"):
-            return _HELD[word]
-    if cue := _cue(sentence, match):
+    chosen = {} if rule.startswith("before") else _CHOSEN
+    for word in " ".join(held).split():
+        if word in _HELD:
+            return chosen.get(word, _HELD[word])
+    if cue := _cue(sentence, match, rule):
         return cue
-    person_end = match.end("person")
-    return "former" if _LEAVES.match(sentence.code, person_end) else "current"
+    ends = (match.end("person"), match.end())
+    return "former" if any(_LEAVES.match(sentence.code, end) for end in ends) else "current"
 
 
-def _cue(sentence: Sentence, match: re.Match[str]) -> str | None:
+def _cue(sentence: Sentence, match: re.Match[str], rule: str) -> str | None:
     """The status that a verb beside the role gives; a condition or a negation before it goes first."""
     if "cue" not in match.re.groupindex:
         return None
+    if rule == "successor":
+        return "incoming" if re.search(r"\b(?:will|to|would|set) ", match["cue"]) else "current"
     cue = match["cue"]
     before = sentence.code[max(0, match.start() - 60) : match.start()]
     if re.search(r"\bif |\bshould ", before) or re.search(r"\bif ", cue):
@@ -188,14 +195,21 @@ def _cue(sentence: Sentence, match: re.Match[str]) -> str | None:
         return "denied"
     if re.match(r"(was|served as|had been|was then|who was) $", cue):
         return "former"
+    if _PENDING.search(cue):
+        return "current"
     for status, pattern in CUES.items():
         if re.search(rf"(?<!\S)(?:{pattern.replace('_', ' ')}) ", cue):
             return status
+    if _PENDING.search(before):
+        return "current"
     for status, pattern in CUES.items():
         if re.search(rf"(?<!\S)(?:{pattern.replace('_', ' ')}) (?:of |the |for |that )*$", before):
             return status
     return None
 
+
+_PENDING = re.compile(r"\b(?:to|will|would|should|must) (?:resign|step down|quit|retire|succeed|replace|leave) (?:\S+ ){0,3}$")
+"""A departure, or a succession, that is yet to come: the holder still holds the post."""
 
 _UNMEASURED = 0.7
 
