@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli import cli, finding_lines, format_option, ledger_option, run
+from graph.cli import cli
+from graph.command_line import finding_lines, format_option, ledger_option, run
 from graph.errors import InputError
+from graph.rendering import one_line
 
 if TYPE_CHECKING:
     from extractors.article import Article
@@ -24,7 +26,9 @@ input_option = click.option(
     type=click.Choice(KINDS),
     help="What the input is. Default: by its ending; .jsonl, .html, and anything else is text.",
 )
-keep_going_option = click.option("--keep-going", is_flag=True, help="Name what cannot be read, and go on with the rest.")
+keep_going_option = click.option(
+    "--keep-going", is_flag=True, help="Name what cannot be read, and go on with the rest."
+)
 
 
 @cli.command()
@@ -36,20 +40,18 @@ keep_going_option = click.option("--keep-going", is_flag=True, help="Name what c
 def build(articles: tuple[str, ...], ledger: str, kind: str | None, keep_going: bool, form: str) -> None:
     """Read articles (files, folders, - for standard input), keep what they state, and print it.
 
-    An article that was read before is read again; what it stated then is replaced.
+    An article that was read before is read again, and what it stated then is replaced.
     """
     from extractors.article import Source
     from graph.ledger import Ledger
 
     source = Source(articles, kind=kind, base=Path(ledger).parent)
-    failures: list[InputError] = []
     if not keep_going:
         source.check()  # before anything is kept, so that a broken line leaves the ledger as it was
-    with Ledger(ledger) as kept, _printer(form) as printing:
-        for article, statements in _extracted(source.read(_on_error(keep_going, failures))):
+    with Ledger(ledger) as kept, _printer(form) as show, _failures(keep_going) as on_error:
+        for article, statements in _extracted(source.read(on_error)):
             outcome = kept.put(article.document, statements, text=article.text)
-            printing(article, statements, outcome)
-    _report(failures)
+            show(article, statements, outcome)
 
 
 @cli.command()
@@ -64,9 +66,88 @@ def extract(files: tuple[str, ...], kind: str | None, keep_going: bool, form: st
     """
     from extractors.article import Source
 
-    source = Source(files, kind=kind)
-    failures: list[InputError] = []
-    with _printer(form) as printing:
-        for article, statements in _extracted(source.read(_on_error(keep_going, failures))):
-            printing(article, statements, None)
-    _report(failures)
+    with _printer(form) as show, _failures(keep_going) as on_error:
+        for article, statements in _extracted(Source(files, kind=kind).read(on_error)):
+            show(article, statements, None)
+
+
+def _extracted(articles: "Iterable[Article]") -> "Iterator[tuple[Article, list[Statement]]]":
+    """Each article with what it states; a bar on a terminal counts them."""
+    from extractors.language import Extractor
+
+    extractor = Extractor()
+    hidden = not (sys.stderr.isatty() and not sys.stdout.isatty())  # relations on the terminal are progress enough
+    with click.progressbar(articles, label="reading", file=sys.stderr, show_pos=True, hidden=hidden) as shown:
+        for article in shown:
+            yield article, extractor(article.text, document=article.document)
+
+
+@contextmanager
+def _failures(keep_going: bool) -> "Iterator[Callable[[InputError], None] | None]":
+    """What to do with an input that cannot be read: None stops at it; otherwise it is named and the rest goes on.
+
+    Raises:
+        InputError: At the end, when some could not be read, so that the exit code tells.
+    """
+    failed: list[InputError] = []
+
+    def note(error: InputError) -> None:
+        failed.append(error)
+        click.echo(f"entente: {error}", err=True)
+
+    yield note if keep_going else None
+    if failed:
+        raise InputError(f"{len(failed)} of the inputs could not be read, as named above; the others were")
+
+
+Printer = Callable[["Article", "list[Statement]", str | None], None]
+
+
+@contextmanager
+def _printer(form: str) -> Iterator[Printer]:
+    """A function that prints an article's statements; text and JSON lines at once, JSON as one array at the end."""
+    if form == "text":
+        yield _print_text
+        return
+    rows: list[dict[str, Any]] = []
+
+    def take(article: "Article", statements: "list[Statement]", outcome: str | None) -> None:
+        row = _row(article, statements, outcome)
+        if form == "jsonl":
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            rows.append(row)
+
+    yield take
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def _row(article: "Article", statements: "list[Statement]", outcome: str | None) -> dict[str, Any]:
+    from extractors.evaluate import to_gold
+
+    row: dict[str, Any] = {"id": article.passage_id or article.document.id}
+    if outcome:
+        row |= {"document": article.document.id, "title": article.document.title, "outcome": outcome}
+    return row | {"relations": [to_gold(statement) for statement in statements]}
+
+
+def _print_text(article: "Article", statements: "list[Statement]", outcome: str | None) -> None:
+    from graph.lookup import finding
+
+    document = article.document
+    name = document.title or document.id
+    dated = f" ({document.published})" if document.published else ""
+    head = f"{name}{dated}: " + ("nothing found" if not statements else f"{len(statements)} found")
+    click.echo(one_line(head + (f", {outcome}" if outcome else "")))
+    for statement in statements:
+        click.echo("  " + finding_lines(finding(statement)).replace("\n", "\n  "))
+
+
+def main() -> None:
+    """The console script `entente`."""
+    sys.exit(run(cli))
+
+
+if __name__ == "__main__":
+    main()

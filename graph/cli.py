@@ -1,85 +1,25 @@
 """The graph's commands; `extractors.cli` adds those that read text, and is the console script."""
 
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
-from graph.errors import EntenteError, Neo4jError
-
-if TYPE_CHECKING:
-    from graph.knowledge_graph import KnowledgeGraph
-    from graph.lookup import Finding
-    from graph.neo4j_store import Neo4jStore
-
-FORMATS = ["table", "json", "csv"]
-
-ledger_option = click.option(
-    "--db",
-    "ledger",
-    default="geo.db",
-    envvar="ENTENTE_DB",
-    show_default=True,
-    show_envvar=True,
-    help="The ledger file.",
+from graph.command_line import (
+    FORMATS,
+    as_of_option,
+    finding_lines,
+    format_option,
+    ledger_option,
+    neo4j_options,
+    open_graph,
+    open_neo4j,
+    print_rows,
+    progress,
 )
-as_of_option = click.option("--as-of", metavar="DATE", help="Only what had been stated by then (2023, 2023-03, …).")
-
-
-def format_option(*formats: str) -> Callable[[Any], Any]:
-    """`--format`, with the first of the formats as the default."""
-    return click.option(
-        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print."
-    )
-
-
-def neo4j_options(command: Any) -> Any:
-    """`--neo4j`, `--username` and `--database`; the password comes from NEO4J_PASSWORD or is asked for."""
-    options = [
-        click.option(
-            "--neo4j",
-            "uri",
-            metavar="URI",
-            is_flag=False,
-            flag_value="",
-            help="A Neo4j server, for instance bolt://localhost:7687; without URI, that of NEO4J_URI. "
-            "The password is taken from NEO4J_PASSWORD, or asked for.",
-        ),
-        click.option("--username", envvar="NEO4J_USERNAME", default="neo4j", show_default=True, show_envvar=True),
-        click.option("--database", envvar="NEO4J_DATABASE", show_envvar=True, help="Default: the server's own."),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def open_graph(ledger: str, as_of: str | None = None) -> "KnowledgeGraph":
-    """The graph of a ledger that is there, as it is or was."""
-    from graph.knowledge_graph import KnowledgeGraph
-
-    graph = KnowledgeGraph.open(ledger, must_exist=True)
-    return graph.as_of(as_of) if as_of else graph
-
-
-def open_neo4j(uri: str, username: str, database: str | None) -> "Neo4jStore":
-    """The store of a server named on the command line or in NEO4J_URI."""
-    from graph.neo4j_store import Neo4jStore
-
-    uri = uri or os.environ.get("NEO4J_URI", "")
-    if not uri:
-        raise Neo4jError("no Neo4j server is named; give --neo4j bolt://HOST:7687 or set NEO4J_URI")
-    return Neo4jStore(uri, username, _password(uri), database=database)
-
-
-def _password(uri: str) -> str:
-    given = os.environ.get("NEO4J_PASSWORD")
-    if given is None and sys.stdin.isatty():
-        return str(click.prompt(f"Password for {uri}", hide_input=True, err=True))
-    return given or ""
+from graph.errors import QueryError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -107,8 +47,6 @@ def query(
 
     In a Cypher query the value of -p is read as JSON where it is JSON (2023 is a number), else as text.
     """
-    from graph.rendering import RENDERERS
-
     text, bound = _prepared(query, parameters)
     write = server.pop("write")
     if uri is None:
@@ -119,18 +57,25 @@ def query(
         _refuse_as_of(as_of)
         with open_neo4j(uri, **server) as store:
             rows = store.run(text, bound, write=write)
-    click.echo(RENDERERS[form](rows))
+    print_rows(rows, form)
 
 
 def _prepared(query: str, given: tuple[str, ...]) -> tuple[str, Mapping[str, Any]]:
     """The Cypher text and its parameters: as given, or those of the saved query of that name."""
     from graph.saved_queries import bind, is_name, saved_query
 
-    text = click.get_text_stream("stdin").read() if query == "-" else query
+    text = _standard_input() if query == "-" else query
     if is_name(text):
         saved = saved_query(text.strip())
         return saved.text, bind(saved, dict(_pair(one) for one in given))
     return text, {name: _json_or_text(value) for name, value in map(_pair, given)}
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as error:
+        raise QueryError(f"the query on standard input is not UTF-8 (byte {error.start}); convert it first") from error
 
 
 def _pair(given: str) -> tuple[str, str]:
@@ -159,17 +104,21 @@ def _refuse_as_of(as_of: str | None) -> None:
 
 @cli.command()
 @click.argument("name", required=False)
-@format_option("table", "json")
+@format_option("text", "json")
 def queries(name: str | None, form: str) -> None:
     """The saved queries: what each answers, and its parameters. With NAME, that query's Cypher."""
-    from graph.rendering import RENDERERS
     from graph.saved_queries import saved_queries, saved_query
 
-    if name and form == "table":
-        click.echo(saved_query(name).text)
-        return
     chosen = [saved_query(name)] if name else list(saved_queries().values())
-    click.echo(RENDERERS[form]([one.to_dict() if form == "json" else one.to_row() for one in chosen]))
+    if form == "json":
+        print_rows([one.to_dict() for one in chosen], "json")
+    elif name:
+        click.echo(chosen[0].text)
+    else:
+        for one in chosen:
+            row = one.to_row()
+            click.echo(f"{row['name']} {row['parameters']}".rstrip())
+            click.echo(click.wrap_text(str(row["answers"]), 100, "    ", "    "))
 
 
 @cli.command()
@@ -187,32 +136,17 @@ def show(name: str, form: str, ledger: str, as_of: str | None) -> None:
         click.echo(finding_lines(one, with_document=True))
 
 
-def finding_lines(finding: "Finding", *, with_document: bool = False) -> str:
-    """A statement as two or three lines of text: what, the quote, and where it stands."""
-    from graph.rendering import one_line
-
-    where, said = finding.statement.evidence, finding.statement
-    by = f"   ({said.attribution} says so)" if said.attribution else ""
-    lines = [f"{one_line(finding.text)} [{finding.status}]{one_line(by)}", f"    “{one_line(where.quote)}”"]
-    if with_document:
-        known = [where.document.title or where.document.id, where.document.published, where.document.url]
-        lines.append("    " + one_line(", ".join(str(part) for part in known if part)))
-    return "\n".join(lines)
-
-
 @cli.command()
 @format_option(*FORMATS)
 @ledger_option
 def documents(form: str, ledger: str) -> None:
     """The documents that the ledger holds."""
-    from graph.rendering import RENDERERS
-
     with open_graph(ledger) as graph:
         rows = [
             {"id": one.id, "published": one.published, "title": one.title, "url": one.url, "from": one.uri}
             for one in graph.ledger.documents()
         ]
-    click.echo(RENDERERS[form](rows))
+    print_rows(rows, form)
 
 
 @cli.command()
@@ -231,19 +165,6 @@ def load(ledger: str, uri: str | None, username: str, database: str | None, repl
     click.echo(json.dumps(counts) if form == "json" else ", ".join(f"{n} {name}" for name, n in counts.items()))
 
 
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, nothing in a pipe; yields a function that takes (done, total)."""
-    bar = click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
-
-    def step(done: int, total: int) -> None:
-        bar.length = total
-        bar.update(done - bar.pos)
-
-    with bar:
-        yield step
-
-
 @cli.command()
 @click.argument("path", metavar="FILE|-")
 @click.option("--to", "ending", default="graphml", show_default=True, help="The format on standard output.")
@@ -256,7 +177,7 @@ def export(path: str, ending: str, ledger: str, as_of: str | None) -> None:
 
     with open_graph(ledger, as_of) as graph:
         if path == "-":
-            _format(exporters(), ending)(graph.projection, click.get_binary_stream("stdout"))
+            _format(exporters(), ending)(graph.projection, sys.stdout.buffer)
         else:
             write(graph.projection, path)
 
@@ -272,8 +193,7 @@ def import_(path: str, ending: str, ledger: str, form: str) -> None:
     from graph.knowledge_graph import KnowledgeGraph
     from graph.restore import statements_of
 
-    standard_input = click.get_binary_stream("stdin")
-    found = _format(importers(), ending)(standard_input) if path == "-" else import_graph(path)
+    found = _format(importers(), ending)(sys.stdin.buffer) if path == "-" else import_graph(path)
     statements = list(statements_of(found))
     with KnowledgeGraph.open(ledger) as graph:
         graph.add(statements)
@@ -299,34 +219,3 @@ def forget(document: str, ledger: str, form: str) -> None:
         gone = graph.forget(document)
     report = {"id": gone.id, "title": gone.title, "url": gone.url}
     click.echo(json.dumps(report, ensure_ascii=False) if form == "json" else f"forgotten: {gone.title or gone.id}")
-
-
-def run(command: click.Command) -> int:
-    """Runs a command line; every error a user can cause becomes one line on standard error.
-
-    Returns:
-        The exit code: 0, 1 for an error, 2 for wrong usage.
-    """
-    try:
-        command.main(standalone_mode=False)
-    except click.UsageError as error:
-        error.show()
-        return 2
-    except click.ClickException as error:
-        return _fail(error.format_message())
-    except EntenteError as error:
-        return _fail(str(error))
-    except (KeyboardInterrupt, click.Abort):
-        return _fail("interrupted; what was kept before that stays")
-    except BrokenPipeError:
-        # The reader of a pipe went away (`| head`): nothing is wrong, and nobody is there to be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except OSError as error:
-        return _fail(f"{error.filename or 'output'}: {error.strerror or error}; check the disk and the permissions")
-    return 0
-
-
-def _fail(message: str) -> int:
-    click.echo("entente: " + " ".join(message.split()), err=True)
-    return 1

@@ -120,6 +120,22 @@ class KnowledgeGraph:
         query = saved_query(name)
         return self.query(query.text, bind(query, parameters))
 
+    def holders(self, country: str, on: str = "today") -> list[Row]:
+        """Who holds office in a country on a date (the saved query `office_holders`)."""
+        return self.run("office_holders", country=country, on=on)
+
+    def members(self, organization: str) -> list[Row]:
+        """Which countries belong to an organization, and how (the saved query `members`)."""
+        return self.run("members", organization=organization)
+
+    def sanctions(self, target: str) -> list[Row]:
+        """Who has sanctioned a person, country, organization or ship (the saved query `sanctions_on`)."""
+        return self.run("sanctions_on", target=target)
+
+    def path(self, start: str, end: str) -> list[Row]:
+        """The shortest ways over facts between two entities (the saved query `path`)."""
+        return self.run("path", **{"from": start, "to": end})
+
     def about(self, name: str) -> list[Finding]:
         """All that is stated of one entity, oldest first, each with its quote and document.
 

@@ -162,7 +162,7 @@ COUNTRY_ORGANIZATION = RelationType(
     required=frozenset({"relation"}),
     # Joining, belonging, being suspended and leaving are one story: the newest statement tells how it stands.
     families={"relation": dict.fromkeys(("member", "founder", "joined", "withdrew", "suspended"), "membership")},
-    phrase=("{country}, {relation} of {organization}", " from {since}", " until {until}"),
+    phrase=("{country} → {organization}: {relation}", " from {since}", " until {until}"),
     edges=(Edge("MEMBER_OF", "country", "organization", ("relation", "status", "since", "until")),),
 )
 

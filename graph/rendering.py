@@ -31,21 +31,34 @@ def as_csv(rows: Sequence[Row]) -> str:
     return file.getvalue().rstrip("\r\n")
 
 
-def as_table(rows: Sequence[Row]) -> str:
-    """A table for people: a node by its name, a relationship by its type, one line for each row."""
+def as_table(rows: Sequence[Row], width: int | None = None) -> str:
+    """A table for people: a node by its name, a relationship by its type, nothing for null.
+
+    Args:
+        rows: All with the same columns.
+        width: The terminal's; wider tables have their widest columns wrapped. Without it each row is one line.
+    """
     if not rows:
         return "no rows"
     cells = [[_table_cell(value) for value in row.values()] for row in rows]
-    return tabulate(cells, headers=list(rows[0]), tablefmt="simple", disable_numparse=True)
+    limits = _limits([list(rows[0]), *cells], width) if width else None
+    return tabulate(cells, headers=list(rows[0]), tablefmt="simple", disable_numparse=True, maxcolwidths=limits)
 
 
-RENDERERS: Mapping[str, Callable[[Sequence[Row]], str]] = {
-    "table": as_table,
-    "json": as_json,
-    "jsonl": as_json_lines,
-    "csv": as_csv,
-}
-"""Format name → from rows to text."""
+def _limits(cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The widths that make a table fit: the widest column gives way first, none below 12 characters."""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 12:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def render(rows: Sequence[Row], form: str, width: int | None = None) -> str:
+    """The rows in one of the formats `table`, `json`, `jsonl` and `csv`; `width` is that of a table."""
+    return as_table(rows, width) if form == "table" else _RENDERERS[form](rows)
+
+
+_RENDERERS: Mapping[str, Callable[[Sequence[Row]], str]] = {"json": as_json, "jsonl": as_json_lines, "csv": as_csv}
 
 
 def _csv_cell(value: Any) -> str:

@@ -1,0 +1,146 @@
+"""What the commands share: options, opening a graph or a server, printing, progress, and errors in one line."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.errors import EntenteError, Neo4jError
+
+if TYPE_CHECKING:
+    from graph.knowledge_graph import KnowledgeGraph
+    from graph.lookup import Finding
+    from graph.neo4j_store import Neo4jStore
+
+FORMATS = ["table", "json", "csv"]
+
+ledger_option = click.option(
+    "--db",
+    "ledger",
+    default="geo.db",
+    envvar="ENTENTE_DB",
+    show_default=True,
+    show_envvar=True,
+    help="The ledger file.",
+)
+as_of_option = click.option("--as-of", metavar="DATE", help="Only what had been stated by then (2023, 2023-03, …).")
+
+
+def format_option(*formats: str) -> Callable[[Any], Any]:
+    """`--format`, with the first of the formats as the default."""
+    return click.option(
+        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print."
+    )
+
+
+def neo4j_options(command: Any) -> Any:
+    """`--neo4j`, `--username` and `--database`; the password comes from NEO4J_PASSWORD or is asked for."""
+    options = [
+        click.option(
+            "--neo4j",
+            "uri",
+            metavar="URI",
+            is_flag=False,
+            flag_value="",
+            help="A Neo4j server, for instance bolt://localhost:7687; without URI, that of NEO4J_URI. "
+            "The password is taken from NEO4J_PASSWORD, or asked for.",
+        ),
+        click.option("--username", envvar="NEO4J_USERNAME", default="neo4j", show_default=True, show_envvar=True),
+        click.option("--database", envvar="NEO4J_DATABASE", show_envvar=True, help="Default: the server's own."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def open_graph(ledger: str, as_of: str | None = None) -> "KnowledgeGraph":
+    """The graph of a ledger that is there, as it is or was."""
+    from graph.knowledge_graph import KnowledgeGraph
+
+    graph = KnowledgeGraph.open(ledger, must_exist=True)
+    return graph.as_of(as_of) if as_of else graph
+
+
+def open_neo4j(uri: str, username: str, database: str | None) -> "Neo4jStore":
+    """The store of a server named on the command line or in NEO4J_URI."""
+    from graph.neo4j_store import Neo4jStore
+
+    uri = uri or os.environ.get("NEO4J_URI", "")
+    if not uri:
+        raise Neo4jError("no Neo4j server is named; give --neo4j bolt://HOST:7687 or set NEO4J_URI")
+    return Neo4jStore(uri, username, _password(uri), database=database)
+
+
+def _password(uri: str) -> str:
+    given = os.environ.get("NEO4J_PASSWORD")
+    if given is None and sys.stdin.isatty():
+        return str(click.prompt(f"Password for {uri}", hide_input=True, err=True))
+    return given or ""
+
+
+def print_rows(rows: "Sequence[Mapping[str, Any]]", form: str) -> None:
+    """Prints rows; a table is fitted to the terminal, and has one line a row in a pipe."""
+    from graph.rendering import render
+
+    click.echo(render(rows, form, get_terminal_size().columns if sys.stdout.isatty() else None))
+
+
+def finding_lines(finding: "Finding", *, with_document: bool = False) -> str:
+    """A statement as two or three lines of text: what, the quote, and where it stands."""
+    from graph.rendering import one_line
+
+    where, said = finding.statement.evidence, finding.statement
+    by = f"   ({said.attribution} says so)" if said.attribution else ""
+    lines = [f"{one_line(finding.text)} [{finding.status}]{one_line(by)}", f"    “{one_line(where.quote)}”"]
+    if with_document:
+        known = [where.document.title or where.document.id, where.document.published, where.document.url]
+        lines.append("    " + one_line(", ".join(str(part) for part in known if part)))
+    return "\n".join(lines)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, nothing in a pipe; yields a function that takes (done, total)."""
+    bar = click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
+
+    def step(done: int, total: int) -> None:
+        bar.length = total
+        bar.update(done - bar.pos)
+
+    with bar:
+        yield step
+
+
+def run(command: click.Command) -> int:
+    """Runs a command line; every error a user can cause becomes one line on standard error.
+
+    Returns:
+        The exit code: 0, 1 for an error, 2 for wrong usage.
+    """
+    try:
+        command.main(standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except EntenteError as error:
+        return _fail(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("interrupted; what was kept before that stays")
+    except BrokenPipeError:
+        # The reader of a pipe went away (`| head`): nothing is wrong, and nobody is there to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _fail(f"{error.filename or 'output'}: {error.strerror or error}; check the disk and the permissions")
+    return 0
+
+
+def _fail(message: str) -> int:
+    click.echo("entente: " + " ".join(message.split()), err=True)
+    return 1
