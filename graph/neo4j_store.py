@@ -15,7 +15,6 @@ is found each time by comparing with the database, so nothing but the graph itse
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph import neo4j_cypher as cypher
@@ -28,25 +27,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Is told how many rows are written, and of how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What a load did.
-
-    Attributes:
-        nodes: Nodes written (created, updated, or found as they should be).
-        relationships: Relationships written.
-        nodes_removed: Nodes of ours that nothing states any more.
-        relationships_removed: The same of relationships.
-        nodes_kept: Nodes that nothing states any more, but somebody has tied to something.
-    """
-
-    nodes: int
-    relationships: int
-    nodes_removed: int
-    relationships_removed: int
-    nodes_kept: int
 
 
 class Neo4jStore:
@@ -118,7 +98,7 @@ class Neo4jStore:
         known_documents: Collection[str] = (),
         replace: bool = False,
         progress: Progress | None = None,
-    ) -> Loaded:
+    ) -> dict[str, int]:
         """Makes our part of the database equal to the projection. Loading again changes nothing.
 
         Args:
@@ -126,6 +106,11 @@ class Neo4jStore:
             known_documents: Ids of further documents that this ledger knows of, such as forgotten ones.
             replace: Whether to take the place of a graph that came from another ledger.
             progress: Told after each batch.
+
+        Returns:
+            How many `nodes` and `relationships` were written (created, updated, or found as they should be); how many
+            of ours were removed, `nodes_removed` and `relationships_removed`; and `nodes_kept`, how many nothing states
+            any more but somebody has tied to something.
 
         Raises:
             Neo4jError: The database holds the graph of another ledger, or the server fails. What was written until
@@ -137,7 +122,7 @@ class Neo4jStore:
             self._write(statement)
         return self._make_equal(projection, progress or (lambda _done, _total: None))
 
-    def _make_equal(self, projection: Projection, progress: Progress) -> Loaded:
+    def _make_equal(self, projection: Projection, progress: Progress) -> dict[str, int]:
         nodes, edges = projection.nodes, projection.relationships
         own_nodes = self._write_nodes(projection, lambda done: progress(done, len(nodes) + len(edges)))
         own_edges = self._write_edges(projection, lambda done: progress(len(nodes) + done, len(nodes) + len(edges)))
@@ -145,7 +130,13 @@ class Neo4jStore:
         edges_removed = self._remove(cypher.REMOVE_RELATIONSHIPS, stale_edges)
         stale_nodes = self._stale(cypher.COUNT_NODES, cypher.LIST_NODES, own_nodes, nodes)
         nodes_removed = self._remove(cypher.REMOVE_NODES, stale_nodes)
-        return Loaded(len(nodes), len(edges), nodes_removed, edges_removed, len(stale_nodes) - nodes_removed)
+        return {
+            "nodes": len(nodes),
+            "relationships": len(edges),
+            "nodes_removed": nodes_removed,
+            "relationships_removed": edges_removed,
+            "nodes_kept": len(stale_nodes) - nodes_removed,
+        }
 
     def _write_nodes(self, projection: Projection, progress: Callable[[int], None]) -> int:
         """Writes them all, and returns how many are our own."""
