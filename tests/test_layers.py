@@ -1,0 +1,110 @@
+"""Arrows between modules go one way, and importing the graph costs little."""
+
+import ast
+import subprocess
+import sys
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Lowest first. A module imports only from lines above its own, or from its own line.
+LAYERS = [
+    ["graph.errors"],
+    ["graph.model", "graph.resources"],
+    ["graph.tables"],
+    ["graph.titles", "graph.names"],
+    ["graph.resolution", "graph.ontology"],
+    ["graph.judgements", "graph.records", "graph.terms"],
+    ["graph.ledger", "graph.projection"],
+    ["graph.memory", "graph.lookup", "graph.restore", "graph.neo4j_*", "graph.export", "graph.export.*"],
+    ["graph.cypher", "graph.cypher_*", "graph.kglite_engine", "graph.saved_queries", "graph.rendering"],
+    ["graph.knowledge_graph"],
+    ["graph"],
+    ["graph.command_line"],
+    ["graph.cli"],
+    ["extractors.article", "extractors.article_*", "extractors.syntax", "extractors.tables"],
+    [
+        "extractors.gazetteer",
+        "extractors.metonymy",
+        "extractors.modality",
+        "extractors.coreference",
+        "extractors.dates",
+    ],
+    ["extractors.titles", "extractors.attribution"],
+    ["extractors.mentions"],
+    ["extractors.passage"],
+    ["extractors.relations", "extractors.relations.*"],
+    ["extractors.linking"],
+    ["extractors.language"],
+    ["extractors"],
+    ["extractors.evaluate"],
+    ["extractors.cli"],
+]
+# The whole of the graph, below everything that reads text.
+GRAPH_LINES = [line for line in LAYERS if line[0].startswith("graph")]
+
+
+def modules():
+    for package in ("graph", "extractors"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+def imports(name, path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if full in NAMES else node.module
+
+
+NAMES = {name for name, _ in modules()}
+
+
+def layer(name):
+    fitting = [rank for rank, line in enumerate(LAYERS) if any(fnmatchcase(name, pattern) for pattern in line)]
+    assert fitting, f"{name} stands on no line of LAYERS; say where it belongs"
+    return fitting[0]
+
+
+@pytest.mark.parametrize(("name", "path"), list(modules()), ids=lambda value: value if isinstance(value, str) else "")
+def test_a_module_imports_only_from_below(name, path):
+    ours = [one for one in imports(name, path) if one in NAMES and one != name]
+    assert [one for one in ours if layer(one) > layer(name)] == []
+
+
+@pytest.mark.parametrize(("name", "path"), list(modules()), ids=lambda value: value if isinstance(value, str) else "")
+def test_the_graph_knows_nothing_of_reading(name, path):
+    if name.startswith("graph"):
+        assert [one for one in imports(name, path) if one.split(".")[0] in ("extractors", "spacy")] == []
+    else:
+        assert layer(name) >= len(GRAPH_LINES)
+
+
+def loaded_by(statement):
+    heavy = ("spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour")
+    code = f"import sys\n{statement}\nprint([name for name in {heavy!r} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return ast.literal_eval(found.stdout)
+
+
+def test_importing_the_graph_loads_nothing_heavy():
+    assert loaded_by("import graph") == []
+
+
+def test_importing_the_extractors_loads_no_spacy():
+    assert loaded_by("import extractors") == []
+
+
+def test_a_graph_is_made_and_filled_without_any_engine():
+    assert loaded_by("from graph import KnowledgeGraph; KnowledgeGraph().projection") == []
+
+
+def test_help_needs_no_engine():
+    assert loaded_by("import extractors.cli") == ["click"]
