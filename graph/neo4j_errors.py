@@ -42,6 +42,9 @@ def _of_server(error: driver.Neo4jError, uri: str, database: str | None) -> Ente
         return WriteRefused("the query would change the graph; allow that with --write, or write=True in Python")
     if code == _QUERY + "ParameterMissing":
         return ParameterError(f"the query lacks a parameter: {message.removeprefix('Expected parameter(s): ')}")
+    if code.endswith(".ConstraintCreationFailed"):
+        cause = _line((error.message or "").partition("\n")[2])
+        return Neo4jError(f"Neo4j at {uri} holds nodes that share an id, which Entente needs to be unique: {cause}")
     if code.startswith(_QUERY):
         return QueryError(f"Neo4j refuses the query: {message}")
     return Neo4jError(f"Neo4j at {uri} failed: {message} ({code})")
