@@ -1,0 +1,227 @@
+"""Each command as a user runs it."""
+
+import csv
+import io
+import json
+import re
+import signal
+import subprocess
+import time
+
+import networkx as nx
+import pytest
+from command import ENTENTE, entente, environment
+
+REPORT = """Talks in Oslo
+
+Date: 2023-03-21
+
+Norwegian Prime Minister Jonas Gahr Støre received Finland's foreign minister, Pekka Haavisto. Finland joined NATO.
+The United States imposed sanctions on Rosneft. If Georgia joins NATO, Moscow will answer, an official said.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "oslo.txt").write_text(REPORT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def built(folder):
+    assert entente(folder, "build", "oslo.txt").code == 0
+    return folder
+
+
+def rows(folder, *arguments, **more):
+    ran = entente(folder, "query", *arguments, "--format", "json", **more)
+    assert (ran.code, ran.err) == (0, "")
+    return json.loads(ran.out)
+
+
+def test_build_prints_what_it_found_with_quotes(folder):
+    ran = entente(folder, "build", "oslo.txt")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Talks in Oslo (2023-03-21): " in ran.out
+    assert "Pekka Haavisto, foreign minister of Finland [current]" in ran.out
+    assert "“Finland joined NATO”" in ran.out
+
+
+def test_building_twice_changes_nothing(built):
+    before = entente(built, "export", "-").out
+    again = entente(built, "build", "oslo.txt")
+    assert "unchanged" in again.out
+    assert entente(built, "export", "-").out == before
+
+
+def test_a_changed_article_replaces_what_it_stated(built):
+    (built / "oslo.txt").write_text(REPORT.replace("Finland joined NATO.", ""), encoding="utf-8")
+    assert "replaced" in entente(built, "build", "oslo.txt").out
+    assert rows(built, "members", "-p", "organization=NATO", "-p", "status=current") == []
+
+
+def test_the_ledgers_folder_names_the_articles_wherever_one_stands(built):
+    (built / "below").mkdir()
+    assert "unchanged" in entente(built / "below", "build", "../oslo.txt", "--db", "../geo.db").out
+
+
+def test_extract_keeps_nothing(folder):
+    ran = entente(folder, "extract", "oslo.txt")
+    assert "Jonas Gahr Støre, prime minister of Norway [current]" in ran.out
+    assert [path.name for path in folder.iterdir()] == ["oslo.txt"]
+
+
+def test_a_sentence_comes_on_standard_input(folder):
+    ran = entente(folder, "extract", "-", "--format", "json", stdin="Finland joined NATO.")
+    ((relation,),) = [one["relations"] for one in json.loads(ran.out)]
+    wanted = {"type": "country_organization", "country": "Finland", "relation": "joined", "status": "current"}
+    assert wanted.items() <= relation.items()
+    assert (relation["quote"], relation["start"], relation["end"]) == ("Finland joined NATO", 0, 19)
+
+
+def test_passages_give_a_line_each_in_order(folder):
+    passages = [
+        {"id": f"p{n}", "text": text} for n, text in enumerate(["Nothing here.", REPORT, "Finland joined NATO."])
+    ]
+    (folder / "p.jsonl").write_text("".join(json.dumps(one) + "\n" for one in passages), encoding="utf-8")
+    found = [json.loads(line) for line in entente(folder, "extract", "p.jsonl", "--format", "jsonl").out.splitlines()]
+    assert [one["id"] for one in found] == ["p0", "p1", "p2"]
+    assert [bool(one["relations"]) for one in found] == [False, True, True]
+    for passage, one in zip(passages, found, strict=True):
+        for relation in one["relations"]:
+            assert relation["quote"] == passage["text"][relation["start"] : relation["end"]]
+
+
+def test_extract_streams(folder):
+    """The first answer comes while the second passage has not been written yet."""
+    arguments = [*ENTENTE, "extract", "-", "--input", "jsonl", "--format", "jsonl"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "env": environment()}
+    with subprocess.Popen(arguments, cwd=folder, **pipes) as process:
+        for name in ("a", "b"):
+            process.stdin.write(json.dumps({"id": name, "text": "Finland joined NATO."}).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == name
+        process.stdin.close()
+        assert process.wait(30) == 0
+
+
+def test_the_kind_of_input_can_be_given(folder):
+    ran = entente(folder, "extract", "-", "--input", "html", stdin="<p>Finland joined <b>NATO</b>.</p>")
+    assert "“Finland joined NATO”" in ran.out
+
+
+def test_a_query_as_table_json_and_csv(built):
+    text = "MATCH (p:Person)-[h:HOLDS_ROLE]->(r) RETURN p.name AS who, r.title AS title, h.since AS since ORDER BY who"
+    expected = [
+        {"who": "Jonas Gahr Støre", "title": "prime minister", "since": None},
+        {"who": "Pekka Haavisto", "title": "foreign minister", "since": None},
+    ]
+    assert rows(built, text) == expected
+    table = entente(built, "query", text).out.splitlines()
+    assert re.split(r"\s{2,}", table[2].strip()) == ["Jonas Gahr Støre", "prime minister"]
+    read = list(csv.DictReader(io.StringIO(entente(built, "query", text, "--format", "csv").out)))
+    assert read == [{**one, "since": ""} for one in expected]
+
+
+def test_parameters_are_values_never_query_text(built):
+    found = rows(built, "RETURN $a AS a, $b AS b", "-p", "a=2023", "-p", "b=x' OR true //")
+    assert found == [{"a": 2023, "b": "x' OR true //"}]
+
+
+def test_a_query_comes_on_standard_input(built):
+    assert rows(built, "-", stdin="RETURN 1 AS one") == [{"one": 1}]
+
+
+def test_what_is_conditional_is_no_member(built):
+    found = rows(built, "members", "-p", "organization=NATO")
+    assert {(one["country"], one["status"], one["asserted"]) for one in found} == {
+        ("Finland", "current", True),
+        ("Georgia", "conditional", False),
+    }
+
+
+def test_queries_tells_what_each_answers(folder):
+    listed = entente(folder, "queries").out
+    assert "office_holders country [on=today]\n    Who holds office in a country" in listed
+    described = json.loads(entente(folder, "queries", "members", "--format", "json").out)
+    assert described[0]["parameters"][0]["name"] == "organization"
+    assert "MATCH" in entente(folder, "queries", "members").out
+
+
+def test_show_gives_each_line_with_quote_document_and_date(built):
+    ran = entente(built, "show", "pekka haavisto")
+    assert ran.out == (
+        "Pekka Haavisto, foreign minister of Finland [current]\n"
+        "    “Finland's foreign minister, Pekka Haavisto”\n"
+        "    Talks in Oslo, 2023-03-21\n"
+    )
+    (found,) = json.loads(entente(built, "show", "person:pekka-haavisto", "--format", "json").out)
+    assert (found["published"], found["relation_type"]) == ("2023-03-21", "person_role")
+
+
+def test_as_of_shows_what_had_been_stated_by_then(built):
+    assert entente(built, "show", "Finland", "--as-of", "2023-03").code == 0
+    before = entente(built, "show", "Finland", "--as-of", "2023-02")
+    assert (before.code, before.out) == (1, "")
+    assert rows(built, "MATCH (n) RETURN count(n) AS n", "--as-of", "2022") == [{"n": 0}]
+
+
+def test_a_graph_comes_back_equal_through_graphml(built):
+    assert entente(built, "export", "out.graphml").code == 0
+    assert nx.read_graphml(built / "out.graphml").number_of_nodes() > 5
+    assert entente(built, "import", "out.graphml", "--db", "other.db").code == 0
+    assert entente(built, "export", "again.graphml", "--db", "other.db").code == 0
+    assert (built / "again.graphml").read_bytes() == (built / "out.graphml").read_bytes()
+
+
+def test_export_and_import_through_a_pipe(built):
+    text = entente(built, "export", "-").out
+    assert entente(built, "import", "-", "--db", "other.db", stdin=text).code == 0
+    assert entente(built, "export", "-", "--db", "other.db").out == text
+
+
+def test_forget_takes_a_documents_statements_out(built):
+    (built / "b.txt").write_text("Sweden joined NATO.\n")
+    entente(built, "build", "b.txt")
+    assert json.loads(entente(built, "forget", "oslo.txt", "--format", "json").out)["title"] == "Talks in Oslo"
+    assert [one["country"] for one in rows(built, "members", "-p", "organization=NATO")] == ["Sweden"]
+    listed = json.loads(entente(built, "documents", "--format", "json").out)
+    assert [one["from"] for one in listed] == ["b.txt"]
+
+
+def test_every_command_has_help_and_an_example_or_a_sentence(folder):
+    commands = re.findall(r"^  (\w+) ", entente(folder, "--help").out.partition("Commands:")[2], re.MULTILINE)
+    assert set(commands) == {
+        "build", "documents", "export", "extract", "forget", "import", "load", "queries", "query", "show",
+    }  # fmt: skip
+    for command in commands:
+        assert len(entente(folder, command, "--help").out) > 150
+
+
+def test_a_reader_that_goes_away_is_no_error(built):
+    command = f"{' '.join(ENTENTE)} query 'UNWIND range(1, 200000) AS n RETURN n' | head -1"
+    ran = subprocess.run(command, shell=True, cwd=built, env=environment(), capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_ctrl_c_is_one_line_and_loses_nothing(built):
+    passages = "".join(json.dumps({"id": n, "text": REPORT}) + "\n" for n in range(5000))
+    (built / "many.jsonl").write_text(passages, encoding="utf-8")
+    with subprocess.Popen(
+        [*ENTENTE, "build", "many.jsonl", "--format", "jsonl"],
+        cwd=built,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        for _ in range(20):
+            process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.01)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert err == "entente: interrupted; what was kept before that stays\n"
+    kept = json.loads(entente(built, "documents", "--format", "json").out)
+    assert 20 <= len(kept) < 5001
+    assert "oslo.txt" in {one["from"] for one in kept}
