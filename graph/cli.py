@@ -9,6 +9,7 @@ import click
 
 from graph.command_line import (
     FORMATS,
+    Commands,
     as_of_option,
     finding_lines,
     format_option,
@@ -22,7 +23,7 @@ from graph.command_line import (
 from graph.errors import QueryError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="entente", prog_name="entente")
 def cli() -> None:
     """Reads who holds which office, which country belongs to which organization and who sanctions whom."""

@@ -115,6 +115,17 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
         yield step
 
 
+class Commands(click.Group):
+    """A group whose commands end in one line when they are interrupted; click alone would add an empty one."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise click.ClickException("interrupted; what was kept before that stays") from error
+
+
 def run(command: click.Command) -> int:
     """Runs a command line; every error a user can cause becomes one line on standard error.
 
@@ -130,7 +141,7 @@ def run(command: click.Command) -> int:
         return _fail(error.format_message())
     except EntenteError as error:
         return _fail(str(error))
-    except (KeyboardInterrupt, click.Abort):
+    except click.Abort:
         return _fail("interrupted; what was kept before that stays")
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`): nothing is wrong, and nobody is there to be told.
