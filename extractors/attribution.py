@@ -4,13 +4,14 @@ from extractors.coreference import fullest
 from extractors.syntax import NAMED, Found, Passage, Sentence
 
 NAMED |= {
-    "says": "says|said|claims|claimed|reports|reported|states|stated|told|tells|alleges|alleged|confirms|confirmed|insists|"
+    "says": "says|said|claims|claimed|reports|reported|states|stated|told|tells|alleges|alleged|confirms|"
+    "confirmed|insists|"
     "insisted|believes|believed|argues|argued|adds|added|declares|declared",
     "speaker": "speaker:<NCMAO>",
 }
 
 # the speaker and the verb before what is said: "Moscow says that …"
-BEFORE = "@speaker ( , ( . ){1,6} , )? ( _ ){0,1} @says ( <N>|_ ){0,4} that|,|:|\"?"
+BEFORE = '@speaker ( , ( . ){1,6} , )? ( _ ){0,1} @says ( <N>|_ ){0,4} that|,|:|"?'
 # the speaker after it: "…, Lavrov said", "…, said Lavrov"
 AFTER = '( ,|" @speaker @says | ,|" @says ( <CDO>|<T>|_ ){0,3} speaker2:<NCMAO> )'
 # "according to Reuters", "according to the Iranian foreign minister"

@@ -1,18 +1,19 @@
 """Dates as texts give them, at their true precision; relative ones against the document's date."""
 
 import re
+from calendar import month_name
 from datetime import date, timedelta
 
 from extractors.syntax import Sentence
 from graph.model import PartialDate
 
-_MONTHS = {name: number for number, name in enumerate(
-    "january february march april may june july august september october november december".split(), 1)}  # fmt: skip
-_NUMBERS = {name: number for number, name in enumerate("one two three four five six seven eight nine ten".split(), 1)}
-_NUMBERS |= {"a": 1, "an": 1, "last": 1}
+_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {name: number for number, name in enumerate(_WORDS, 1)} | {"a": 1, "an": 1}
 _MONTH = "|".join(_MONTHS)
 _ABSOLUTE = re.compile(
-    rf"(?<!\S)(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}}) )?(?:, )?(?P<year>(?:1[89]|20)\d\d)(?!\S)"
+    rf"(?<!\S)(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}}) )?(?:, "
+    rf")?(?P<year>(?:1[89]|20)\d\d)(?!\S)"
     r"|(?<!\S)(?:in|since|until|from|by|of|january|during) (?P<alone>(?:1[89]|20)\d\d)(?!\S)"
 )
 _AGO = re.compile(rf"(?<!\S)(?P<number>\d+|{'|'.join(_NUMBERS)}) (?P<unit>year|month|week|day)s? ago(?!\S)")
@@ -20,8 +21,12 @@ _LAST = re.compile(rf"(?<!\S)(?:last|in|since|on)? ?(?P<month>{_MONTH})(?: (?P<d
 _TODAY = re.compile(r"(?<!\S)(?:today|this (?:morning|week|afternoon|evening))(?!\S)")
 _EVENTS = re.compile(
     r"(?<!\S)(?:impos\w+|announc\w+|adopt\w*|approv\w+|sanctions|sanctioned|sanctioning|plac\w+|designat\w+|blacklist\w*|lift\w*|extend\w*|"
-    r"renew\w*|eas\w+|agree\w*|add\w*|enact\w*|levi\w+|unveil\w*|freez\w+|froze|signs?|tighten\w*|drop\w*|expand\w*|slap\w*|introduc\w+|issu\w+) "
+    r"renew\w*|eas\w+|agree\w*|add\w*|enact\w*|levi\w+|unveil\w*|freez\w+|froze|signs?|tighten\w*|drop\w*|"
+    r"expand\w*|slap\w*|introduc\w+|issu\w+) "
 )
+
+
+_UNDONE = re.compile(r"(?<!\S)(?:lift\w*|eas(?:e|ing)|extend\w*|renew\w*|remov\w+|drop\w*|end\w*) ")
 
 
 def dated(code: str, published: PartialDate | None) -> PartialDate | None:
@@ -114,4 +119,6 @@ def stated_date(sentence: Sentence, start: int, end: int, status: str) -> Partia
     clause = sentence.code[max(0, start - 150) : end + 150]
     if found := dated(clause, published):
         return found
+    if status == "imposed" and _UNDONE.search(sentence.code[max(0, start - 60) : start]):
+        return None  # "refuses to lift" presupposes a measure of an earlier day
     return published if _EVENTS.search(sentence.code[max(0, start - 60) : end]) else None

@@ -106,14 +106,14 @@ class RelationFinder:
 
 
 @Language.factory("entente_mentions", assigns=["doc.spans"])
-def make_mentions(nlp: Language, name: str) -> MentionFinder:
+def make_mentions(nlp: Language, name: str) -> MentionFinder:  # noqa: ARG001 — spaCy names them
     """Makes the component that finds mentions."""
     _extensions()
     return MentionFinder()
 
 
 def _factory(extractor: RelationExtractor) -> None:
-    def make(nlp: Language, name: str) -> RelationFinder:
+    def make(nlp: Language, name: str) -> RelationFinder:  # noqa: ARG001 — spaCy names them
         _extensions()
         return RelationFinder(extractor)
 
@@ -140,8 +140,8 @@ class Extractor:
     """Text in, statements out.
 
     Args:
-        nlp: A spaCy pipeline of the user's; its sentences and named entities are used, and Entente's components are added
-            where it lacks them. Without one, a blank English pipeline.
+        nlp: A spaCy pipeline of the user's; its sentences and named entities are used, and Entente's components are
+            added where it lacks them. Without one, a blank English pipeline.
 
     >>> [statement.status for statement in Extractor()("Norwegian Prime Minister Erna Solberg spoke.")]
     ['current']

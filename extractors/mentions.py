@@ -14,13 +14,11 @@ from extractors.coreference import with_bodies
 from extractors.gazetteer import Gazetteer
 from extractors.metonymy import in_context
 from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, PLACE, REGION, Found, Unit
-from extractors.tables import words
+from extractors.tables import bag, words
 from extractors.titles import titles, widened
 from graph.resolution import organization, surfaces
 
-_PARTICLES = frozenset(
-    "al el bin bint ibn ben abu von van der den de del della di da dos das du la le y ter zu ul ur".split()
-)
+_PARTICLES = bag("al el bin bint ibn ben abu von van der den de del della di da dos das du la le y ter zu ul ur")
 _NOBLE = (
     "al-",
     "el-",
@@ -113,9 +111,7 @@ def _is_surname(mention: Found, text: Sequence[Unit]) -> bool:
     return any(is_capital(text[p]) and not _ordinary(text[p].low) and _unlisted(text[p]) for p in neighbours)
 
 
-_ALSO_NAMES = frozenset(
-    "jordan chad georgia israel kenya virginia carolina ireland holland washington lincoln dakota".split()
-)
+_ALSO_NAMES = bag("jordan chad georgia israel kenya virginia carolina ireland holland washington lincoln dakota")
 
 
 def _unlisted(unit: Unit) -> bool:
@@ -139,7 +135,7 @@ def _runs(
         place = max(end, place + 1)
 
 
-_OWNING = frozenset("people men women children workers farmers world king queen soldiers lawyers women".split())
+_OWNING = bag("people men women children workers farmers world king queen soldiers lawyers women")
 """Possessives that names are made of: "People's Liberation Army"."""
 
 
@@ -154,7 +150,9 @@ def _goes_on(text: Sequence[Unit], place: int, first: int, inside: set[int], sta
             return True
         adjective = unit.low in _ADJECTIVES and place not in starts
         return not _ordinary(unit.low) or adjective or (place > first and unit.low in _INNER) or unit.low in _OWNING
-    if place > first and (unit.text.isdigit() and len(unit.text) < 3 or unit.low == "'s" and text[place - 1].low in _OWNING):
+    if place > first and (
+        (unit.text.isdigit() and len(unit.text) < 3) or (unit.low == "'s" and text[place - 1].low in _OWNING)
+    ):
         return unit.low != "'s" or (place + 1 < len(text) and is_capital(text[place + 1]))
     after = place
     while after < len(text) and text[after].low in _PARTICLES and text[after].text.islower():
@@ -170,7 +168,7 @@ def _named(text: Sequence[Unit], place: int) -> bool:
     return place < len(text) and is_capital(text[place]) and not _ordinary(text[place].low)
 
 
-_ADJECTIVES = frozenset("national international western eastern northern southern economic political military supreme".split())
+_ADJECTIVES = bag("national international western eastern northern southern economic political military supreme")
 """Ordinary words that open a name where they have a capital within a sentence: "National Front"."""
 
 _INNER = words("organization_words", "body") | words("organization_words", "state")
@@ -201,28 +199,28 @@ def _classified(run: tuple[int, int], text: Sequence[Unit], listed: Sequence[Fou
 def _organization(first: int, last: int, text: Sequence[Unit], listed: Sequence[Found]) -> Found | None:
     """An organization by its name's shape: "… Party", "Bank of …", "Ministry of …"."""
     body, state = words("organization_words", "body"), words("organization_words", "state")
-    if first < last - 1 == _without_demonym(first, last, text, listed, drop=True):
-        return None
     opens = words("organization_words", "open")
     end = _after_of(last, text, listed) if text[last - 1].low in opens or text[first].low in opens else last
+    if end == last and first < last - 1 == _without_demonym(first, last, text, listed, drop=True):
+        return None
     closing = text[last - 1].low
-    if closing in body and last - first > 1 or end > last and closing in opens:
+    if (closing in body and last - first > 1) or (end > last and closing in opens):
         return Found(ORGANIZATION, _without_demonym(first, end, text, listed), end)
     if closing in state and last - first > 1:
         return Found(ORGANIZATION, _without_demonym(first, end, text, listed), end)
     return None
 
 
-def _without_demonym(
-    first: int, end: int, text: Sequence[Unit], listed: Sequence[Found], *, drop: bool = False
-) -> int:
+def _without_demonym(first: int, end: int, text: Sequence[Unit], listed: Sequence[Found], *, drop: bool = False) -> int:
     """Leaves the country out of the name of a part of its state: "Iranian | Ministry of Intelligence".
 
     With `drop`, out of any name: "Turkish TV" is no name.
     """
     state = words("organization_words", "state")
     lead = next((m for m in listed if m.first == first and m.kind in (COUNTRY, DEMONYM, REGION, METONYM)), None)
-    if lead and lead.last < end and drop or lead and lead.last < end and any(text[place].low in state for place in range(lead.last, end)):
+    if (lead and lead.last < end and drop) or (
+        lead and lead.last < end and any(text[place].low in state for place in range(lead.last, end))
+    ):
         return lead.last
     return first
 

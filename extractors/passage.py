@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from extractors.mentions import merged, mentions
+from extractors.mentions import mentions, merged
 from extractors.syntax import Found, Passage, Unit, units
 from graph.model import PartialDate
 

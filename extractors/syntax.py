@@ -4,8 +4,8 @@ Patterns speak of words and kinds of mention, one piece each, separated by blank
 
     of:<CD> 's? title:<T> ,? person:<N>
 
-- `<CD>` is a mention of one of the kinds C, D; any other piece is a lower-case word (a regular expression without blanks,
-  `_` standing for a blank inside it), `.` is any one item, `_` any one word that is no mention and no mark;
+- `<CD>` is a mention of one of the kinds C, D; `.` is any one item, `_` any one word (no mention, no mark); any other
+  piece is a word in lower case (a regular expression without blanks, `_` standing for a blank inside it);
 - `a|b` are alternatives, `?`, `*`, `+`, `{0,3}` after a piece repeat it, `name:` before it names what it matched;
 - `!` before a piece: what follows here must not be that;
 - `(`, `|` and `)` as pieces of their own group pieces; `name:(` names a group; `@name` inserts a named pattern.
@@ -21,9 +21,9 @@ from graph.model import Entity, PartialDate
 
 COUNTRY, DEMONYM, REGION, METONYM, AGENCY, ORGANIZATION = "C", "D", "R", "M", "A", "O"
 NAME, TITLE, PLACE, SECTOR = "N", "T", "L", "S"
-"""Kinds of mention: a country's name, its adjective, a region, a seat of government, an agency that acts for its country,
-an organization; an unlisted capitalised name (a person's, most often), a title of office, a seat as a mere place, and a thing that sanctions
-can be on ("oil exports")."""
+"""Kinds of mention: a country's name, its adjective, a region, a seat of government, an agency that acts for its
+country, an organization; an unlisted capitalised name (a person's, most often), a title of office, a mere place, and a
+thing that sanctions can be on ("oil exports")."""
 
 _UNIT = re.compile(
     r"(?:[A-Z]\.){2,}(?:-\w+)?"  # U.S., U.S.-led
@@ -114,7 +114,7 @@ class Passage:
 
 
 class Sentence:
-    """One sentence, encoded for patterns: lower-case words, and mentions such as `<C12>` by their index in the passage."""
+    """One sentence, encoded for patterns: lower-case words, and mentions as `<C12>` by their index in the passage."""
 
     def __init__(self, passage: Passage, first: int, last: int) -> None:
         self.passage, self.first, self.last = passage, first, last
@@ -213,6 +213,6 @@ def _alternative(text: str, named: Mapping[str, str]) -> str:
 
 NAMED: dict[str, str] = {
     # determiners before a noun phrase
-    "det": "the|a|an|its|his|her|their|our|this|that|one_of_the",
+    "det": "the|a|an|its|his|her|their|our|one_of_the",
 }
 """Patterns that others insert by `@name`."""

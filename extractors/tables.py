@@ -28,3 +28,12 @@ def _parts(table: str) -> dict[str, frozenset[str]]:
         part, _, listed = row.rpartition("\t")
         parts.setdefault(part, set()).update(listed.split())
     return {part: frozenset(listed) for part, listed in parts.items()}
+
+
+def bag(text: str) -> frozenset[str]:
+    """The words of a line, for short lists that belong to one rule.
+
+    >>> sorted(bag("the bloc"))
+    ['bloc', 'the']
+    """
+    return frozenset(text.split())

@@ -1,18 +1,17 @@
 """Finds titles of office: modifiers and fields, a head, then "of" or "for" and fields.
 
-"Deputy Foreign Minister", "minister of foreign affairs", "Secretary of Health and Human Services", "ambassador to Turkey".
+"Deputy Foreign Minister", "minister of foreign affairs", "Secretary of Health and Human Services", "ambassador "
+"to Turkey".
 """
 
 import re
 from collections.abc import Collection, Sequence
 
 from extractors.syntax import TITLE, Found, Passage, Unit
-from extractors.tables import words
+from extractors.tables import bag, words
 
 _TABLE = "title_words"
-_RECEIVING = frozenset(
-    "ambassador envoy representative coordinator mediator negotiator rapporteur delegate observer".split()
-)
+_RECEIVING = bag("ambassador envoy representative coordinator mediator negotiator rapporteur delegate observer")
 _OF = frozenset({"of", "for"})
 _NOT_BEFORE = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _IN_CHIEF = ("in", "chief")
@@ -45,6 +44,8 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     first = _leftwards(units, head, taken, floor)
     last = _rightwards(units, last, taken)
     first = _after_name(units, first, head, taken)
+    if last < len(units) and units[head].text[:1].isupper() and _names_body(units, last, longest=1):
+        return None  # "Justice Party"
     if weak and first == head and last == head + 1:
         return None
     return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
@@ -160,9 +161,10 @@ def _fields(units: Sequence[Unit], preposition: int, taken: Collection[int]) -> 
     return preposition if _names_body(units, end) else end
 
 
-def _names_body(units: Sequence[Unit], place: int) -> bool:
-    """Whether the capitalised words that follow end an organization's name: "head of the International | Commission"."""
-    while place < len(units) and units[place].text[:1].isupper():
+def _names_body(units: Sequence[Unit], place: int, *, longest: int = 6) -> bool:
+    """Whether capitalised words that follow end an organization's name: "head of the International | Commission"."""
+    end = min(place + longest, len(units))
+    while place < end and units[place].text[:1].isupper():
         if units[place].low in _ENDS_NAME:
             return True
         place += 1
@@ -204,7 +206,9 @@ def spelled(mention: Found, passage: Passage) -> str:
 
     `Secretary of State` gives "secretary of state", `UN special envoy for Yemen` keeps its capitals.
     """
-    known = frozenset().union(*(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")))
+    known = frozenset().union(
+        *(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")), {"under"}
+    )
     parts = [_plain(unit, known) for unit in passage.units[mention.first : mention.last]]
     return re.sub(r" ([,'])", r"\1", " ".join(_SINGULAR.get(part, part) for part in parts))
 
@@ -213,5 +217,7 @@ def _plain(unit: Unit, known: Collection[str]) -> str:
     return unit.low if unit.low in known and not (unit.text.isupper() and len(unit.text) > 1) else unit.text
 
 
-_SINGULAR = {"presidents": "president", "ministers": "minister", "senators": "senator", "governors": "governor",
-             "leaders": "leader", "mayors": "mayor", "mps": "mp", "meps": "mep", "secretaries": "secretary"}  # fmt: skip
+_SINGULAR = {
+    **{f"{word}s": word for word in ("president", "minister", "senator", "governor", "leader", "mayor", "mp", "mep")},
+    "secretaries": "secretary",
+}

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from extractors.dates import term
 from extractors.relations.base import Candidate, RelationExtractor
+from extractors.relations.confidence import confidence
 from extractors.relations.membership_examples import NEGATIVE, POSITIVE
 from extractors.relations.membership_rules import RULES, Rule
 from extractors.syntax import Found, Passage, Sentence
+from extractors.tables import bag
 from graph.resolution import country
 
 _NEGATED = re.compile(r"\b(?:not|never|n't|without|refus\w+|reject\w+|fails?|failed|lost|ruled out|rules out|blocks?) ")
@@ -24,9 +26,9 @@ _WANTED = re.compile(
 )
 _AGREED = re.compile(r"\b(?:will|agrees? to|agreed to|set to|due to) ")
 _AHEAD = re.compile(r"\b(?:will|upcoming|next|plans?|to host|ahead of|travel to|to be|invit\w+) ")
-_DONE = frozenset("joins joined rejoins rejoined enters entered became admits elects".split())
-_LEFT = frozenset("left withdrew quit exited pulled withdrawn".split())
-_LEAVING = frozenset("leaves withdraws quits exits pulls".split())
+_DONE = bag("joins joined rejoins rejoined enters entered became admits elects")
+_LEFT = bag("left withdrew quit exited pulled withdrawn")
+_LEAVING = bag("leaves withdraws quits exits pulls")
 
 
 _BEFORE = 50
@@ -35,14 +37,28 @@ _BEFORE = 50
 
 def extract(passage: Passage) -> Iterable[Candidate]:
     """What countries are said to be to organizations, in the order of the text."""
-    done: set[tuple[str, ...]] = set()
+    said: set[tuple[str, ...]] = set()
     for sentence in passage.sentences:
         if "<O" in sentence.code and re.search("<[CDRLM]", sentence.code):
-            for candidate in _in_sentence(sentence):
-                pair = (*(end.entity.id for end in candidate.ends.values() if end.entity), candidate.qualifiers["relation"] == "host")
-                if pair not in done:
-                    done.add(pair)
+            for candidate in _first_of_pairs(_in_sentence(sentence)):
+                content = (*_pair(candidate), candidate.qualifiers["relation"], candidate.status)
+                if content not in said:
+                    said.add(content)
                     yield candidate
+
+
+def _first_of_pairs(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """In one sentence the first rule that reads a pair decides, but for hosting, which goes beside belonging."""
+    done: set[tuple[str, ...]] = set()
+    for candidate in found:
+        key = (*_pair(candidate), "host" if candidate.qualifiers["relation"] == "host" else "")
+        if key not in done:
+            done.add(key)
+            yield candidate
+
+
+def _pair(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(end.entity.id for end in candidate.ends.values() if end.entity)
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Candidate]:
@@ -139,7 +155,7 @@ COUNTRY_ORGANIZATION = RelationExtractor(
     name="country_organization/1",
     type="country_organization",
     extract=extract,
-    confidence=dict.fromkeys(RULES, 0.6),
+    confidence=confidence("country_organization", RULES),
     positive=POSITIVE,
     negative=NEGATIVE,
 )

@@ -28,7 +28,10 @@ _UNNAMED = re.compile(r"(?:western|international|global|these|those|possible|cri
 _ASKING = re.compile(
     r"\b(?:call\w*|urg\w+|ask\w*|demand\w*|appeal\w*|request\w*|push\w*|lobb\w+|recommend\w*|wants?|advocat\w+) "
 )
-_ASKED = re.compile(r"(?:the )?((?:<[CRMAO]\d+> (?:, |and |the )*)+)(?:to|consider|members to|should) ")
+_ASKED = re.compile(
+    r"(?:the )?((?:<[CRMAO]\d+> (?:, |and |the )*)+)"
+    r"(?:to|consider|members to|should|lift|ease|impose|end|drop|extend|remove) "
+)
 _REACH = 110
 """How many characters of the encoded sentence before a measure may hold the request for it."""
 
@@ -60,7 +63,8 @@ def _acting(sentence: Sentence, before: int) -> tuple[Found, ...]:
     code = sentence.code[: sentence.code.find(" ", before) + 1]
     for match in reversed(list(_ACTOR.finditer(code))):
         ahead = code[: match.start()]
-        if match.end() <= before and (not _OBLIQUE.search(ahead) or _OF_OFFICE.search(ahead)):
-            if actors := tuple(m for m in sentence.among(match[1]) if m.entity and m.kind in "CDRMAO"):
-                return actors
+        direct = not _OBLIQUE.search(ahead) or _OF_OFFICE.search(ahead)
+        actors = tuple(m for m in sentence.among(match[1]) if m.entity and m.kind in "CDRMAO")
+        if direct and actors and match.end() <= before:
+            return actors
     return ()

@@ -6,9 +6,12 @@ from dataclasses import replace
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate
 from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, PLACE, REGION, Found, Passage
+from extractors.tables import bag
 
-_OF_ELSEWHERE = frozenset("ceo cfo coo cto director manager mayor spokesman spokeswoman spokesperson chairman chairwoman chair head chief "
-                          "editor-in-chief editor representative coordinator commissioner secretary-general".split())  # fmt: skip
+_OF_ELSEWHERE = bag("ceo cfo coo cto director manager mayor spokesman spokeswoman spokesperson chairman "
+    "chairwoman chair head chief "
+                          "editor-in-chief editor representative coordinator commissioner "
+                          "secretary-general")  # fmt: skip
 """Last words of titles that are as likely of an organization: the passage's country is no owner for them."""
 
 _TOO_SHORT = frozenset({"secretary", "minister", "candidate", "member", "deputy"})
@@ -33,7 +36,7 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     for candidate in kept:
         if candidate.qualifiers["title"].lower() in _TOO_SHORT and "of" not in candidate.ends:
             continue
-        if "of" not in candidate.ends and (beside := _beside(passage, candidate, told)):
+        if "of" not in candidate.ends and (beside := _beside(candidate, told)):
             yield replace(candidate, ends={**candidate.ends, "of": beside})
             continue
         if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE:
@@ -44,7 +47,7 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
         yield _owned(candidate, owner) if owner else candidate
 
 
-def _beside(passage: Passage, candidate: Candidate, told: Iterable[Candidate]) -> Found | None:
+def _beside(candidate: Candidate, told: Iterable[Candidate]) -> Found | None:
     """The owner of the coordinated post of the same person: "the CEO and president of Nintendo"."""
     person = candidate.ends["person"]
     same = [c for c in told if c.ends["person"] == person and abs(c.span[1] - candidate.span[1]) < _NEAR]
@@ -68,7 +71,7 @@ def _last_word(candidate: Candidate) -> str:
 
 
 def _is_short_for(passage: Passage, candidate: Candidate, found: Iterable[Candidate]) -> bool:
-    """Whether the passage gives the post in a fuller form: "Secretary Blinken" after "Secretary of State Antony Blinken"."""
+    """Whether the passage has the post in full: "Secretary Blinken" after "Secretary of State Antony Blinken"."""
     words, person = _weight(candidate), _person(passage, candidate)
     for other in found:
         if other is not candidate and _person(passage, other) == person and other.status == candidate.status:
@@ -101,7 +104,7 @@ def _owner_id(candidate: Candidate) -> str:
 
 def _nearest(passage: Passage, candidate: Candidate, actors: Sequence[Found]) -> Found | None:
     place = candidate.ends["person"].first
-    first, last = passage.bounds[passage.sentence_of(candidate.ends["person"])]
+    first, _ = passage.bounds[passage.sentence_of(candidate.ends["person"])]
     same = [m for m in actors if first <= m.first < place]
     before = [m for m in actors if m.first < first]
     after = [m for m in actors if place < m.first]

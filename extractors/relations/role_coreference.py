@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate
 from extractors.syntax import NAME, Found, Passage, Sentence
+from extractors.tables import bag
 from extractors.titles import spelled
 
 # a definite role without a name that opens a sentence, or a clause in it: "the Russian president said"
-ROLE = "the of:<CD> 's? title:<T> !<N> !, !and !of"
-_OFFICES = frozenset("president minister premier chancellor king queen leader secretary speaker ambassador envoy pm".split())
+ROLE = "the of:<CD> 's? title:<T> !<N> !and !of"
+_OFFICES = bag("president minister premier chancellor king queen leader secretary speaker ambassador envoy pm")
 
 
 def by_coreference(passage: Passage, stated: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -21,13 +22,21 @@ def by_coreference(passage: Passage, stated: Sequence[Candidate]) -> Iterator[Ca
     offices = {_office(candidate) for candidate in stated}
     for index, sentence in enumerate(passage.sentences):
         for match in sentence.matches(ROLE):
+            if sentence.code.startswith(", <N", match.end()):
+                continue  # an apposition names the holder
             owner, title = sentence.among(match["of"])[0], sentence.among(match["title"])[0]
             name = spelled(title, passage)
             holder = _holder(passage, index, title)
             key = (owner.entity.id if owner.entity else "", name.split()[-1])
             if holder and holder not in taken and key not in offices and name.split()[-1] in _OFFICES:
                 offices.add(key)
-                yield Candidate({"person": holder, "of": owner}, "current", _span(sentence, holder, match.end()), "coreference", {"title": name})
+                yield Candidate(
+                    {"person": holder, "of": owner},
+                    "current",
+                    _span(sentence, holder, match.end()),
+                    "coreference",
+                    {"title": name},
+                )
 
 
 def _office(candidate: Candidate) -> tuple[str, str]:

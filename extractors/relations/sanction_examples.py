@@ -2,8 +2,41 @@
 
 from extractors.relations.base import Example
 
+
+def _measure(issuer: str | None, target: str, status: str = "imposed") -> dict[str, str]:
+    return {"target": target, "status": status} | ({"issuer": issuer} if issuer else {})
+
+
 POSITIVE: tuple[Example, ...] = (
-    ("Canada imposed sanctions on Belarus.", [{"issuer": "Canada", "target": "Belarus", "status": "imposed"}]),
+    # nouns with an issuer as subject, as modifier, as agent
+    ("Canada imposed sanctions on Belarus.", [_measure("Canada", "Belarus")]),
+    ("EU sanctions against Nicaragua hit coffee exports.", [_measure("European Union", "Nicaragua")]),
+    ("The arms embargo imposed by the United Nations on Somalia is porous.", [_measure("United Nations", "Somalia")]),
+    # seats of government, agencies
+    ("Washington imposed sanctions on Rosneft.", [_measure("United States", "Rosneft")]),
+    ("The Security Council imposed an arms embargo on Liberia.", [_measure("United Nations", "Liberia")]),
+    # verbs
+    (
+        "The United States sanctioned Venezuelan general Vladimir Padrino.",
+        [_measure("United States", "Vladimir Padrino")],
+    ),
+    ("Ramzan Kadyrov was sanctioned by Canada.", [_measure("Canada", "Ramzan Kadyrov")]),
+    ("Australia designated Hamas a terrorist organisation.", [_measure("Australia", "Hamas")]),
+    ("Norway froze the assets of Oleg Deripaska.", [_measure("Norway", "Oleg Deripaska")]),
+    # lists
+    ("Japan imposed sanctions on Russia and Belarus.", [_measure("Japan", "Russia"), _measure("Japan", "Belarus")]),
+    # status
+    ("The European Union lifted sanctions on Burundi.", [_measure("European Union", "Burundi", "lifted")]),
+    ("Britain extended sanctions against Syria.", [_measure("United Kingdom", "Syria", "extended")]),
+    ("The European Union threatened Serbia with sanctions.", [_measure("European Union", "Serbia", "threatened")]),
+    ("Opposition leaders called for sanctions against Togo.", [_measure(None, "Togo", "proposed")]),
+    ("Switzerland has not imposed sanctions on Qatar.", [_measure("Switzerland", "Qatar", "denied")]),
+    ("Havana asked the United States to lift sanctions on Cuba.", [_measure("United States", "Cuba")]),
 )
 
-NEGATIVE: tuple[str, ...] = ("The committee sanctioned the plan.",)
+NEGATIVE: tuple[str, ...] = (
+    "The committee sanctioned the plan.",
+    "The club faces sanctions from the football league.",
+    "France expelled two diplomats.",
+    "The United States raised tariffs on steel.",
+)

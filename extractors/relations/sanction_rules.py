@@ -4,11 +4,13 @@ from extractors.syntax import NAMED
 
 NAMED |= {
     "issuers": "<CDRMAO> ( 's|'? ( ,|and|or|, the? <CDRMAO> )* )? 's|'?",
-    "kind_of": "economic|financial|new|further|additional|tougher|tough|targeted|fresh|more|stricter|harsher|existing|trade|"
+    "kind_of": "economic|financial|new|further|additional|tougher|tough|targeted|fresh|more|stricter|harsher|"
+    "existing|trade|"
     "international|diplomatic|arms|oil|unilateral|sweeping|limited|individual|secondary|military|strict|the|weapons|personal|"
     "current|harsh|severe|crippling|round_of|a_new_round_of|human_rights|nuclear|nuclear-related|certain|some|all|its|their|"
     "long-standing|first",
-    "measure": "sanctions|sanction|embargo|embargoes|embargos|asset_freeze|asset_freezes|assets_freeze|travel_ban|travel_bans|"
+    "measure": "sanctions|sanction|embargo|embargoes|embargos|asset_freeze|asset_freezes|assets_freeze|"
+    "travel_ban|travel_bans|"
     "visa_ban|visa_bans|entry_ban|entry_bans|visa_restrictions|travel_restrictions|export_ban|import_ban|arms_ban|trade_ban|"
     "blacklist|oil_ban|export_controls|export_restrictions|weapons_ban|sanctions_regime|ban_on_exports|trade_restrictions|"
     "oil_embargo",
@@ -21,30 +23,37 @@ NOUN = "( issuer:( @issuers ) ( @kind_of ){0,3} )? noun:@measure"
 COMPOUND = "anti target:<CM> ( @kind_of )? noun:@measure"
 # a verb whose object is the target and "with": "threatens Turkey with sanctions"
 THREATEN = (
-    "threatens|threatened|threatening|threaten|hits|hit|slaps|slapped ( the government of )? target:<CM> with ( @kind_of|_ ){0,4} "
+    "threatens|threatened|threatening|threaten|hits|hit|slaps|slapped ( the government of )? target:<CM> with ( "
+    "@kind_of|_ ){0,4} "
     "noun:sanctions|embargo"
 )
 # a subject that undergoes them: "Kazakhstan faces sanctions"
 SUBJECTED = (
-    "target:( <CNOM> ( ,|and the? <CNOM> )* ) ( _ ){0,3} face|faces|facing|risks|risk|under|subject_to|hit_with|hit_by|despite "
+    "target:( <CNOM> ( ,|and the? <CNOM> )* ) ( _ ){0,3} "
+    "face|faces|facing|risks|risk|under|subject_to|hit_with|hit_by|despite "
     "( @kind_of|_ ){0,2} noun:@measure"
 )
 # active verbs: "the U.S. sanctions two banks", "blacklisted Huawei"
-VERB = "verb:sanctions|sanctioned|sanction|sanctioning|blacklists|blacklisted|blacklisting|blacklist !on|against|and|over|are|were|as"
+VERB = (
+    "verb:sanctions|sanctioned|sanction|sanctioning|blacklists|blacklisted|blacklisting|blacklist "
+    "!on|against|and|over|are|were|as"
+)
 # passive verbs: "was sanctioned by the EU"
 PASSIVE = (
-    "( was|were|is|are|been|being|be|who|has|have|had|currently|also|already|previously|could|may|might|would|will|to ){1,3} "
+    "( has|have|had|could|may|might|would|will|to ){0,2} was|were|is|are|been|being|be ( "
+    "currently|also|already|previously )? "
     "verb:sanctioned|blacklisted ( by the? by:( @issuers ) )?"
 )
 # somebody on somebody's list: "has been on the U.S. terrorist blacklist"
-ON_LIST = 'on|in|to|from the? issuer:<CDMAO> \'s? ( _|" ){0,4} noun:@listed_on'
+ON_LIST = "on|in|to|from the? issuer:<CDMAO> 's? ( _|\" ){0,4} noun:@listed_on"
 # verbs that need a list or a class after their object: "adds X to its blacklist", "designates X a terrorist group"
 LISTING = (
     "verb:designates|designated|designate|designating|designation_of|adds|added|adding|placed|places|puts|put|lists|listed|"
     "declares|declared|labels|classifies|blacklisting_of|re-designating|re-designated|includes|include"
 )
 LIST = (
-    r"terrorist|terror |black ?list|sanctions list|entity list|sanctions|specially designated|military end|ineligible for entry|"
+    r"terrorist|terror |black ?list|sanctions list|entity list|sanctions|specially designated|military "
+    r"end|ineligible for entry|"
     r"(?:pursuant to|under) (?:section|executive order|e\.?o)|magnitsky"
 )
 # frozen assets: "froze the assets of X", "a freeze on the assets of X"

@@ -1,4 +1,4 @@
-"""Who sanctions whom: "the EU imposed sanctions on Iran", "Washington blacklisted Huawei", "an arms embargo against Mali".
+"""Who sanctions whom: "the EU imposed sanctions on Iran", "Washington blacklisted Huawei", "an embargo against Mali".
 
 A measure is found with its targets (`triggers`); the issuer stands right beside it or is the subject (`issuers`); the
 status is in the words around (`extractors.modality`).
@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from extractors.dates import stated_date
 from extractors.modality import sanction_status
 from extractors.relations.base import Candidate, RelationExtractor
+from extractors.relations.confidence import confidence
 from extractors.relations.issuers import subjects
 from extractors.relations.sanction_examples import NEGATIVE, POSITIVE
 from extractors.relations.triggers import Trigger, triggers
 from extractors.syntax import Found, Passage, Sentence
 
 _REASON = re.compile(
-    r"[^.;¶]{0,60}?(?<!\S)(?:over|because of|in response to|due to|following|for|after|in retaliation for|citing|in connection with) "
+    r"[^.;¶]{0,60}?(?<!\S)(?:over|because of|in response to|due to|following|for|after|in retaliation "
+    r"for|citing|in connection with) "
     r"((?:[^\s.;,¶]+ ){1,14})"
 )
 _NO_REASON = re.compile(r"(?:the first time|another|a further|an additional|\d)")
@@ -35,7 +37,9 @@ def extract(passage: Passage) -> Iterable[Candidate]:
 
 
 def _candidates(sentence: Sentence, trigger: Trigger) -> Iterator[Candidate]:
-    status = sanction_status(sentence.code, trigger.start, trigger.end)
+    # in "threatens Turkey with sanctions" the verb is a part of the cue
+    start = trigger.end if trigger.rule == "with_target" else trigger.start
+    status = sanction_status(sentence.code, start, trigger.end)
     issuers = trigger.issuers or subjects(sentence, trigger.start)
     if any(_same(target, issuers) for target in trigger.targets):
         issuers = ()
@@ -72,15 +76,13 @@ def _reason(sentence: Sentence, start: int) -> str | None:
     return " ".join(sentence.passage.text[first:last].split())
 
 
-CONFIDENCE: Mapping[str, float] = dict.fromkeys(
-    ("noun", "noun_alone", "verb", "passive", "with_target", "listing", "on_list"), 0.6
-)
+_RULES = ("noun", "noun_alone", "verb", "passive", "with_target", "listing", "on_list")
 
 SANCTION_TARGET = RelationExtractor(
     name="sanction_target/1",
     type="sanction_target",
     extract=extract,
-    confidence=CONFIDENCE,
+    confidence=confidence("sanction_target", _RULES),
     positive=POSITIVE,
     negative=NEGATIVE,
 )

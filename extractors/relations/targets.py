@@ -3,16 +3,12 @@
 import re
 
 from extractors.syntax import SECTOR, Found, Sentence
+from extractors.tables import bag, words
 
-_SKIPPED = frozenset(
-    "the a an its his her their several some senior top key former two three four five six seven eight nine ten eleven other more "
-    "certain all many individuals companies officials entities people members leaders including such as like like: both also both: against on state-owned "
-    "company firm group giant bank businessman billionaire oligarch telecom telecommunications tech general militant militants terrorist "
-    "organization organisation country countries president military high-ranking high-profile individual citizens lawmakers nationals "
-    'oil energy defence defense contractors contractor banks firms: [ ] - : " new entire nation of son daughter wife husband brother government regime leadership '
-    "junta authorities communist isolated embattled ruling".split()
-)
-_GOVERNMENT = frozenset("government regime leadership junta authorities nuclear administration state".split())
+_SKIPPED = words("target_words") | frozenset({"[", "]", "-", ":", '"'})
+"""What may stand between a preposition and the name of a target: "on several senior officials, including …"."""
+
+_GOVERNMENT = bag("government regime leadership junta authorities nuclear administration state")
 _MORE = frozenset({",", "and", "or", "plus", "including"})
 _SECTOR = re.compile(r"(?:'s )?(?:[a-z][a-z-]* ){0,4}?(?:exports|imports|sectors?|industry|industries) ")
 
@@ -57,7 +53,8 @@ def _skips(item: str, found: list[Found], skipped: int) -> bool:
 
 def _sector(mention: Found, following: str) -> Found | None:
     """A branch of a country's economy, as written: "Iran's oil exports"."""
-    match = _SECTOR.match(following) if mention.kind in "CD" else None
+    owner = mention.kind == "D" or (mention.kind == "C" and following.startswith("'s "))
+    match = _SECTOR.match(following) if owner else None
     return Found(SECTOR, mention.first, mention.last + len(match[0].split())) if match else None
 
 
@@ -66,11 +63,11 @@ def _target(mention: Found, following: str) -> Found | None:
     word = following.split(" ", 1)[0]
     if mention.kind == "N" or (mention.kind == "O" and not re.match(r"<T\d+> ", following)):
         return mention
-    if mention.kind in "CRM" and _is_attribute(mention, following):
+    if mention.kind in "CRM" and _is_attribute(following):
         return None
     if mention.kind in "CRM":
-        # "Iran's oil exports" and "Russia's president" are not Iran and Russia; "Iran's regime" and "its nuclear programme" are
-        return mention if word != "'s" or following.split()[1:2] and following.split()[1] in _GOVERNMENT else None
+        # "Russia's president" is not Russia, "Iran's regime" and "Iran's nuclear programme" are Iran
+        return mention if word != "'s" or (following.split()[1:2] and following.split()[1] in _GOVERNMENT) else None
     if mention.kind == "D" and (
         word in _GOVERNMENT or re.match(r"[^<\s]+ (?:government|regime|programs?|programmes?) ", following)
     ):
@@ -78,7 +75,7 @@ def _target(mention: Found, following: str) -> Found | None:
     return None
 
 
-def _is_attribute(mention: Found, following: str) -> bool:
+def _is_attribute(following: str) -> bool:
     """Whether a country's name stands before a title or a name: "U.S. Senator Bob Menendez"."""
     return bool(_HEAD_FOLLOWS.match(following)) and not _FUNCTION.match(following)
 
@@ -95,13 +92,16 @@ def _leads(following: str) -> bool:
 
 
 def _goes_on(following: str) -> bool:
-    """Whether a list goes on: a comma or "and" and, soon, another mention."""
-    return bool(
-        re.match(
-            r"(?:[^<\s]+ )?(?:, and|,|and|as well as|plus|or|including|\[|-) (?:[^<\s,.;]+ |<[DT]\d+> ){0,5}<[CNORMDT]\d+> ",
-            following,
-        )
-    )
+    """Whether a list goes on: a comma or "and" and, soon, another mention that is not the speaker of the sentence."""
+    return bool(_MORE_TARGETS.match(following)) and not _SPEAKER.match(following)
+
+
+_MORE_TARGETS = re.compile(
+    r"(?:[^<\s]+ )?(?:, and|,|and|as well as|plus|or|including|\[|-) (?:[^<\s,.;]+ |<[DT]\d+> ){0,5}<[CNORMDT]\d+> "
+)
+_SPEAKER = re.compile(
+    r", (?:the )?(?:<\w\d+> ){1,3}(?:says?|said|told|warns?|warned|adds?|added|reports?|reported|announced) "
+)
 
 
 def targets_before(sentence: Sentence, end: int) -> tuple[Found, ...]:
@@ -113,5 +113,7 @@ def targets_before(sentence: Sentence, end: int) -> tuple[Found, ...]:
     return tuple(sentence.among(match[1])) if match else ()
 
 
-_FIRST_TO_BE = re.compile(r"(<[NO]\d+> )(?:is|was|became|becomes) (?:among |one of )?(?:the |those )?(?:[^<\s.;]+ |<[DT]\d+> ){0,6}(?:to )?$")
+_FIRST_TO_BE = re.compile(
+    r"(<[NO]\d+> )(?:is|was|became|becomes) (?:among |one of )?(?:the |those )?(?:[^<\s.;]+ |<[DT]\d+> ){0,6}(?:to )?$"
+)
 """The subject of "was the first general to be sanctioned"."""

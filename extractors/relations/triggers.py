@@ -9,12 +9,16 @@ from extractors.relations.issuers import USUAL, by_phrase, has_subject
 from extractors.relations.targets import targets_after, targets_before
 from extractors.syntax import Found, Sentence
 
-_QUICK = re.compile(r"sanction|embargo|\bban|asset|blacklist|black list|list |restrict|designat|terror|export|freez|froz|\bbar")
-_SPORT = re.compile(r"\b(?:football|fifa|uefa|olympics?|athletes?|doping|players?|coach|world cup|basketball|tennis|athletics) ")
+_QUICK = re.compile(
+    r"sanction|embargo|\bban|asset|blacklist|black list|list |restrict|designat|terror|export|freez|froz|\bbar"
+)
+_SPORT = re.compile(
+    r"\b(?:football|fifa|uefa|olympics?|athletes?|doping|players?|coach|world cup|basketball|tennis|athletics) "
+)
 """Words of sport: what its federations ban is no sanction here."""
 
 _OTHER_NOUN = re.compile(
-    r"(?:committee|act|relief|bill|law|list|<[NOTD]\d+>|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )"
+    r"(?:committee|act|relief|bill|law|list|<[NOTDC]\d+>|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )"
 )
 """After "sanctions": another noun, or the object of the verb."""
 
@@ -75,7 +79,7 @@ def _noun(
 
 
 def _noun_targets(sentence: Sentence, match: re.Match[str]) -> tuple[tuple[Found, ...], int]:
-    """What follows the preposition after a noun, which may stand some words on: "sanctions imposed by the UN on Iran"."""
+    """What follows the preposition, which may stand some words on: "sanctions imposed by the UN on Iran"."""
     after = sentence.code[match.end() :]
     for preposition in _ONTO.finditer(after):
         between = after[: preposition.start()]
@@ -89,7 +93,7 @@ def _noun_targets(sentence: Sentence, match: re.Match[str]) -> tuple[tuple[Found
 
 
 def _is_issuer(sentence: Sentence, found: Found) -> bool:
-    """Whether a country before "sanctions" issued them: not "Iran sanctions", nor "Russian sanctions" that the EU extends."""
+    """Whether a country before "sanctions" issued them: not "Iran sanctions", nor "Russian sanctions" of the EU."""
     if found.kind not in "CD" or (found.entity and found.entity.id in USUAL):
         return True
     others = {m.entity.id for m in sentence.mentions if m.kind in "CDMAO" and m.entity and m.entity != found.entity}
@@ -123,7 +127,9 @@ def _with_target(sentence: Sentence) -> Iterator[Trigger]:
     """Phrases that hold the target: "threatens Turkey with sanctions", "faces sanctions"."""
     for pattern in (rules.THREATEN, rules.SUBJECTED, rules.COMPOUND):
         for match in sentence.matches(pattern):
-            yield Trigger("with_target", match.start(), match.end(), tuple(sentence.among(match["target"])), (), match.end())
+            yield Trigger(
+                "with_target", match.start(), match.end(), tuple(sentence.among(match["target"])), (), match.end()
+            )
 
 
 def _listings(sentence: Sentence) -> Iterator[Trigger]:

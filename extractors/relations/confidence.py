@@ -1,0 +1,44 @@
+"""How far each rule is to be trusted.
+
+Measured on 2,297 annotated passages of news and official releases: of the relations that a rule read, the share that
+agreed in both ends and status, a reading that the annotators held defensible left out; rounded to 0.05, and never over
+0.95. Rules that read fewer than ten relations share the pooled figure of all such rules of their relation. On passages
+of other sources the figures are lower by about a fifth; they are for ranking and for thresholds, not probabilities of
+a single statement.
+"""
+
+from collections.abc import Iterable, Mapping
+
+POOLED: Mapping[str, float] = {"person_role": 0.65, "country_organization": 0.85, "sanction_target": 0.5}
+
+MEASURED: Mapping[str, Mapping[str, float]] = {
+    "person_role": {
+        "before": 0.9,
+        "before_of": 0.95,
+        "before_comma": 0.85,
+        "after": 0.65,
+        "as": 0.55,
+        "copula": 0.65,
+        "shared": 0.75,
+        "owner_of_passage": 0.75,
+    },
+    "country_organization": {
+        "accession_to": 0.8,
+        "admitted": 0.95,
+        "host": 0.85,
+        "joins": 0.75,
+        "leaves": 0.95,
+        "members_list": 0.95,
+        "members_of_list": 0.95,
+    },
+    "sanction_target": {"noun": 0.7, "noun_alone": 0.8, "verb": 0.75, "listing": 0.8},
+}
+
+
+def confidence(relation: str, rules: Iterable[str]) -> dict[str, float]:
+    """The confidence of each rule of a relation.
+
+    >>> confidence("sanction_target", ["noun", "on_list"])
+    {'noun': 0.7, 'on_list': 0.5}
+    """
+    return {rule: MEASURED[relation].get(rule, POOLED[relation]) for rule in rules}

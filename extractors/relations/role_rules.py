@@ -1,0 +1,109 @@
+"""The words and patterns of roles: a noun phrase, and how a person stands to it, each with its grammatical case."""
+
+import re
+from collections.abc import Mapping
+
+from extractors.syntax import NAMED
+
+NAMED |= {
+    "held": "now|former|ex|then|late|acting|interim|caretaker|outgoing|incoming|newly|elected|appointed|new|"
+    "current|ousted|deposed|"
+    "designate|elect|late|first|longtime|then|former_acting|previous|next|embattled|incumbent|nominated|veteran|defeated|"
+    "failed|would-be|sitting|exiled|jailed|imprisoned|-|controversial|long-time|disgraced|impeached|convicted|de_facto",
+    "owner": "of:<CDMARON> ( [ . ] )? 's|'?",
+    "role": "det:@det? held:@held{0,3} ( @owner also:@held{0,2} )? title:<T> post:elect|designate|in_waiting? "
+    "( of|for|at|in the? ( "
+    "( _ ){0,2} ( land:<D> ( _ ){0,3} )? beyond:<NO> | state:<CDMARL> 's? "
+    "tail:government|state|military|parliament|army? ) )?",
+    "honor": "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|general|gen.|gen|lieutenant|lt.|major|colonel|col.|admiral|sir|dame|"
+    "lord|ayatollah|"
+    "sheikh|prince|marshal|brigadier|captain|hajji|imam|mullah|senator|comrade|retired|field|vice|air|chief",
+    "person": "@honor{0,3} person:<N>",
+    "aux": "has|have|had|is|was|are|were|been|being|be|officially|formally|also|then|now|again|unanimously|"
+    "still|recently|he|who|"
+    "she|currently|previously|once|later|subsequently|today|narrowly|reportedly",
+}
+
+CUES: Mapping[str, str] = {
+    # the person does not take it
+    "denied": "declines|declined|refuses|refused|rejects|rejected|denies",
+    # the person stands for the post, or is talked of
+    "candidate": "running|runs|candidate|candidacy|nominee|nominate|nomination|bid|expected|hopeful|intent|"
+    "contender|favourite",
+    # the person leaves the post, or has left it
+    "former": "resigns?|resigned|resigning|resignation|steps_down|stepped_down|stepping_down|step_down|ousted|"
+    "ousts|sacked|"
+    "sacks|dismissed|dismisses|fired|fires|removed|removes|served|replaces|replaced|replacing|succeeds|succeeded|deposed|"
+    "quits|quit|toppled|overthrown|retires|retired|departure|dismissal|ouster|succeed|replace|stint|tenure|former",
+    # the person is chosen and not yet in office
+    "incoming": "elected|elects|elect|appointed|appoints|appoint|appointing|named|names|naming|chosen|chooses|"
+    "picks|picked|"
+    "selected|selects|nominated|nominates|election|appointment|approved|approves|confirms|confirmed|designated|tapped|taps|"
+    "votes|unveils|will",
+    # the person takes the post or holds it
+    "current": "becomes|became|sworn|swears|inaugurated|inaugurates|takes|took|assumes|assumed|remains|"
+    "re-elected|reelected|"
+    "serves|serving|installed|reappointed|crowned|acts|acting_as|retains|promoted",
+}
+"""Words beside "as" or a title, and the status they give."""
+
+HELD = {
+    **dict.fromkeys(("former", "ex", "then", "late", "ousted", "deposed", "previous"), "former"),
+    **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
+    **dict.fromkeys(("incoming", "elect", "designate", "next", "nominated", "in waiting"), "incoming"),
+    **dict.fromkeys(("elected", "appointed"), "current"),
+    "would-be": "candidate",
+}
+"""Words within the role, and the status they give."""
+
+CHOSEN = {"elected": "incoming", "appointed": "incoming"}
+"""The same after a verb: "is elected president" is not yet in office, "elected President X" is."""
+
+RULES: Mapping[str, str] = {
+    # the owner after the name: "Prime Minister Narendra Modi of India"
+    "before_of": "held:@held{0,2} title:<T> @person of the? beyond:<CDRMA>",
+    # title before the name: "Russian President Vladimir Putin", "the President of Colombia Juan Manuel Santos"
+    "before": "@role @person",
+    # the name as a comma-bound apposition to the role: "the new head of the Chinese government, Li Qiang,"
+    "before_comma": "@role 's? , @person end:,|\\.|'s|;|:|and|¶|[|]|\"",
+    # two titles share a name: "State Councilor and Foreign Minister Wang Yi"
+    "shared": "held:@held{0,2} of:<CDMARO>? 's? also:@held? title:<T> ( of|for the? beyond:<CDMARO> )? and|, "
+    "held2:@held? <CDMARON>? 's? <T> "
+    "( of|for the? <CDMARO> )? @person",
+    # the role as an apposition to the name: "Merdan Yanardag, editor-in-chief of Tele 1"
+    "after": "person:<N> ,|-|[ ( who_is|who_was|himself|currently|also )? @role !<N> !'s",
+    # the second of two coordinated roles after a name: "…, prime minister and leader of the party"
+    "after_second": "person:<N> ,|-|[ det2:@det? @held{0,2} <CDMARO>? 's? <T> ( of|for the? <CDMARO> )? ,? and "
+    "@role !<N>",
+    # copula: "Angela Merkel is the chancellor", "who was president"
+    "copula": "person:<N> ( , ( . ){1,9} , |, )? "
+    "cue:is|was|becomes|became|remains|is_now|was_then|who_is|who_was|served_as|has_been|had_been|"
+    "is_still|serves_as|as|will_be|will_become|is_not|is_to_become|was_elected|is_elected|is_appointed|was_appointed|"
+    "was_named|is_named|is_re-elected|was_re-elected|re-elected|elected|appointed|named|sworn_in_as|is_sworn_in_as|"
+    "was_sworn_in_as|takes_office_as|is_inaugurated_as|is_chosen|wins_election_as @role !<N>",
+    # verb and "as": "resigns as prime minister", "appoints X as ambassador"
+    "as": "person:<N> ( , ( . ){1,9} , )? cue:( ( . !<N> ){0,7} ) as|to_be|to_become|be @role !<N>",
+    # who follows somebody: "Liz Truss will succeed Boris Johnson as prime minister"
+    "successor": "person:<N> cue:( ( _ ){0,4} succeeds|succeed|succeeded|succeeding|replaces|replace|replaced ) "
+    "<N> as @role !<N>",
+    # the chosen one after the verb: "names Charlotte Lane chief executive"
+    "object": "cue:appoints|appointed|names|named|elects|elected|nominates|nominated|chooses|selects|picks|"
+    "reappoints @person @role",
+    # inverted copula: "The new prime minister is Xavier Bettel"
+    "inverted": "@role cue:is|was|will_be|becomes|remains @person",
+    # plural title, coordinated names, the second of them: "Presidents Medvedev and Obama"
+    "plural": "held:@held{0,2} ( of:<CDMARO> 's? )? title:<T> ( of|for the? beyond:<CDMARO> )? <N> ( , <N> )* "
+    ",? and person:<N>",
+}
+"""Rule → pattern; each comment names the grammatical case."""
+
+LEAVES = re.compile(
+    r"(?:, )?(?:has |have |had |is |was |officially |formally |abruptly )*"
+    r"(?:resigns|resigned|steps down|stepped down|ousted|deposed|sacked|dismissed|impeached and removed|quits)\b"
+)
+
+
+PENDING = re.compile(
+    r"\b(?:to|will|would|should|must) (?:resign|step down|quit|retire|succeed|replace|leave) (?:\S+ ){0,3}$"
+)
+"""A departure, or a succession, that is yet to come: the holder still holds the post."""

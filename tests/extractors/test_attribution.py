@@ -1,0 +1,26 @@
+"""Who says so."""
+
+import pytest
+
+from extractors import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Moscow says that Washington imposed sanctions on Rosneft.", "Moscow"),
+        ("Sergei Lavrov said on Monday that Washington imposed sanctions on Rosneft.", "Sergei Lavrov"),
+        ("Sergei Lavrov spoke first. Washington imposed sanctions on Rosneft, Lavrov said.", "Sergei Lavrov"),
+        ("According to Reuters, Washington imposed sanctions on Rosneft.", "Reuters"),
+        ("Washington imposed sanctions on Rosneft.", None),
+        ("Washington imposed sanctions on Rosneft. Moscow said that it would answer.", None),
+    ],
+)
+def test_speaker(text: str, speaker: str | None) -> None:
+    (statement,) = Extractor()(text)
+    assert statement.attribution == speaker
+
+
+def test_speakers_do_not_vouch_for_their_own_titles() -> None:
+    (statement,) = Extractor()("French President Emmanuel Macron said that the talks had failed.")
+    assert statement.attribution is None

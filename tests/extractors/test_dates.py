@@ -1,0 +1,46 @@
+"""Dates at their true precision, relative ones against the document's date."""
+
+import pytest
+
+from extractors.dates import dated
+from extractors.passage import build
+from graph.model import PartialDate
+
+PUBLISHED = PartialDate("2023-03-23")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("on 4 april 2023 ", None, "2023-04-04"),
+        ("on april 4 , 2023 ", None, "2023-04-04"),
+        ("in june 2017 ", None, "2017-06"),
+        ("since 2019 ", None, "2019"),
+        ("on 31 february 2020 ", None, "2020-02"),
+        ("five years ago ", PUBLISHED, "2018"),
+        ("two months ago ", PUBLISHED, "2023-01"),
+        ("three days ago ", PUBLISHED, "2023-03-20"),
+        ("last december ", PUBLISHED, "2022-12"),
+        ("in march ", PUBLISHED, "2023-03"),
+        ("today ", PUBLISHED, "2023-03-23"),
+        ("five years ago ", None, None),
+        ("three days ago ", PartialDate("2023"), None),
+        ("resolution 2018 ", PUBLISHED, None),
+        ("nothing of the kind ", PUBLISHED, None),
+    ],
+)
+def test_reads_dates(text: str, published: PartialDate | None, expected: str | None) -> None:
+    assert dated(text, published) == expected
+
+
+def test_term_of_an_office() -> None:
+    from extractors import Extractor
+
+    (statement,) = Extractor()("José Manuel Barroso was the president of the European Commission from 2004 to 2014.")
+    assert (statement.qualifiers["since"], statement.qualifiers["until"]) == ("2004", "2014")
+    (left,) = Extractor()("The United Kingdom left the European Union on 31 January 2020.")
+    assert left.qualifiers["until"] == "2020-01-31"
+
+
+def test_a_passage_keeps_its_date() -> None:
+    assert build("Nothing.", [(0, 8)], published=PUBLISHED).published == PUBLISHED

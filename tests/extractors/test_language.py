@@ -1,0 +1,113 @@
+"""The spaCy components alone, together, and beside a user's own; the `Extractor` over them."""
+
+import subprocess
+import sys
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractors import Extractor
+from extractors.language import EXTRACTORS, SPANS
+from graph.model import Document, PartialDate
+
+TEXT = "Norwegian Prime Minister Erna Solberg met Kosovo's foreign minister. Canada imposed sanctions on Belarus."
+
+
+@pytest.mark.parametrize("kind", [extractor.type for extractor in EXTRACTORS])
+def test_each_component_works_alone(kind: str) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(f"entente_{kind}")
+    found = nlp("Montenegro joined NATO. " + TEXT)._.entente_statements
+    assert [statement.kind for statement in found] == [kind]
+
+
+def test_mentions_become_spans_with_entities() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entente_mentions")
+    doc = nlp(TEXT)
+    assert [(span.text, span.label_, span.kb_id_) for span in doc.spans[SPANS]][:3] == [
+        ("Norwegian", "DEMONYM", "country:NO"),
+        ("Prime Minister", "TITLE", ""),
+        ("Erna Solberg", "NAME", ""),
+    ]
+
+
+def test_components_say_what_they_assign() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entente_mentions")
+    nlp.add_pipe("entente_sanction_target")
+    assert nlp.get_pipe_meta("entente_mentions").assigns == ["doc.spans"]
+    assert nlp.get_pipe_meta("entente_sanction_target").assigns == ["doc._.entente_statements"]
+
+
+def test_statements_of_one_doc_are_not_those_of_another() -> None:
+    extractor = Extractor()
+    assert extractor(TEXT) == extractor(TEXT)
+    assert len(extractor.nlp(TEXT)._.entente_statements) == 2
+
+
+def test_a_pipelines_own_entities_are_used() -> None:
+    @Language.component("names_of_a_test")
+    def names(doc: Doc) -> Doc:
+        start = doc.text.index("pussy riot")
+        span = doc.char_span(start, start + len("pussy riot"), label="ORG")
+        assert isinstance(span, Span)
+        doc.ents = (span,)
+        return doc
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("names_of_a_test")
+    text = "Canada imposed sanctions on pussy riot."
+    (statement,) = Extractor(nlp)(text)
+    assert statement.ends["target"].name == "pussy riot"
+    assert Extractor()(text) == []
+
+
+def test_a_users_sentences_and_components_are_kept() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("entente_person_role")
+    extractor = Extractor(nlp)
+    assert extractor.nlp.pipe_names.count("sentencizer") == 1
+    assert extractor.nlp.pipe_names.count("entente_person_role") == 1
+    assert len(extractor(TEXT)) == 2
+
+
+def test_pipe_streams_in_order_and_reads_nothing_ahead() -> None:
+    taken: list[int] = []
+
+    def texts() -> object:
+        for number in range(3):
+            taken.append(number)
+            yield f"Canada imposed sanctions on Belarus. {number}"
+
+    stream = Extractor().pipe(texts())  # type: ignore[arg-type]
+    text, statements = next(stream)
+    assert taken == [0]
+    assert str(text).endswith("0")
+    assert len(statements) == 1
+    assert [str(text)[-1] for text, _ in stream] == ["1", "2"]
+
+
+def test_document_and_date_reach_the_statement() -> None:
+    document = Document("doc:a", published=PartialDate("2021-03-02"))
+    (statement,) = Extractor()("Canada imposed sanctions on Belarus.", document=document)
+    assert statement.evidence.document is document
+    assert statement.qualifiers["date"] == "2021-03-02"
+    (dated,) = Extractor()("Canada imposed sanctions on Belarus.", date="2020-10")
+    assert dated.qualifiers["date"] == "2020-10"
+
+
+def test_import_is_light() -> None:
+    code = "import sys, extractors; assert 'spacy' not in sys.modules, 'spaCy was loaded'"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.stderr == ""
+
+
+def test_unknown_attribute_is_named() -> None:
+    import extractors
+
+    with pytest.raises(AttributeError, match="no attribute 'Extracter'"):
+        _ = extractors.Extracter

@@ -1,0 +1,67 @@
+"""What a text names, and what kind of mention it is."""
+
+from itertools import pairwise
+
+import pytest
+
+from extractors.mentions import mentions
+from extractors.passage import build
+from extractors.syntax import units
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    words = units(text)
+    return [
+        (mention.kind, text[words[mention.first].start : words[mention.last - 1].end])
+        for mention in mentions(words, [(0, len(words))])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in the U.S. and Côte d’Ivoire", [("C", "U.S."), ("C", "Côte d’Ivoire")]),
+        ("who told us", []),
+        ("the Polish team", [("D", "Polish")]),
+        (
+            "when Bashar al-Assad and Ursula von der Leyen met",
+            [("N", "Bashar al-Assad"), ("N", "Ursula von der Leyen")],
+        ),
+        ("said George W. Bush", [("N", "George W. Bush")]),
+        ("said Theresa May", [("N", "Theresa May")]),
+        ("with Michael Jordan", [("N", "Michael Jordan")]),
+        ("the Democratic Justice Party", [("O", "Democratic Justice Party")]),
+        ("the Iranian Ministry of Intelligence", [("D", "Iranian"), ("O", "Ministry of Intelligence")]),
+        ("Bank of Valletta", [("O", "Bank of Valletta")]),
+        ("on Nelson Mandela Street", [("L", "Nelson Mandela Street")]),
+        ("near Addis Ababa", [("L", "Addis Ababa")]),
+        ("a U.S.-born cleric", []),
+        ("NATO met; the alliance was ready", [("O", "NATO"), ("O", "alliance")]),
+        ("the Turkish TV channel Tele 1", [("D", "Turkish"), ("N", "TV"), ("N", "Tele 1")]),
+    ],
+)
+def test_finds_mentions(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_none_overlap_and_all_are_in_order() -> None:
+    text = "Bank of America, the European Union and North Korea's Workers' Party of Korea met in New York."
+    words = units(text)
+    spans = [(mention.first, mention.last) for mention in mentions(words, [(0, len(words))])]
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(first < last for first, last in spans)
+
+
+def test_a_heading_is_a_sentence_of_its_own() -> None:
+    text = "Talks in Riga\n\nThe ministers met. They left"
+    passage = build(text, [(0, 33), (34, len(text))])
+    assert [text[passage.units[a].start : passage.units[b - 1].end].strip() for a, b in passage.bounds] == [
+        "Talks in Riga",
+        "The ministers met.",
+        "They left",
+    ]
+
+
+def test_a_wrapped_line_goes_on() -> None:
+    text = "The foreign minister of Latvia and his colleagues from the other Baltic states had\nmet in Riga."
+    assert len(build(text, [(0, len(text))]).bounds) == 1

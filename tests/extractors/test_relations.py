@@ -1,0 +1,51 @@
+"""Each relation extractor reads its own examples, and nothing where there is nothing."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from extractors import Extractor
+from extractors.evaluate import to_gold
+from extractors.language import EXTRACTORS
+from extractors.relations.base import RelationExtractor
+from graph.ontology import check
+
+POSITIVE = [pytest.param(e, *example, id=example[0]) for e in EXTRACTORS for example in e.positive]
+NEGATIVE = [pytest.param(text, id=text) for e in EXTRACTORS for text in e.negative]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def key(relation: Mapping[str, object], fields: Mapping[str, str]) -> tuple[object, ...]:
+    return tuple(relation[name] for name in sorted(fields))
+
+
+@pytest.mark.parametrize(("reader", "text", "expected"), POSITIVE)
+def test_reads_its_examples_and_no_more(
+    extractor: Extractor, reader: RelationExtractor, text: str, expected: list[dict[str, str]]
+) -> None:
+    found = [to_gold(check(s)) for s in extractor(text) if s.kind == reader.type]
+    assert sorted(map(str, (key(relation, expected[0]) for relation in found))) == sorted(
+        map(str, (key(relation, expected[0]) for relation in expected))
+    )
+
+
+@pytest.mark.parametrize("text", NEGATIVE)
+def test_reads_nothing_where_there_is_nothing(extractor: Extractor, text: str) -> None:
+    assert extractor(text) == []
+
+
+@pytest.mark.parametrize("reader", EXTRACTORS, ids=lambda reader: reader.type)
+def test_each_has_examples_of_both_kinds(reader: RelationExtractor) -> None:
+    assert len(reader.positive) >= 15
+    assert len(reader.negative) >= 4
+    assert all(0 < value <= 0.95 for value in reader.confidence.values())
+
+
+@pytest.mark.parametrize("reader", EXTRACTORS, ids=lambda reader: reader.type)
+def test_confidence_is_the_rules(extractor: Extractor, reader: RelationExtractor) -> None:
+    for text, _ in reader.positive:
+        assert {s.confidence for s in extractor(text)} <= {v for e in EXTRACTORS for v in e.confidence.values()}
