@@ -94,8 +94,8 @@ def finding_lines(finding: "Finding", *, with_document: bool = False) -> str:
     from graph.rendering import one_line
 
     where, said = finding.statement.evidence, finding.statement
-    by = f"   ({said.attribution} says so)" if said.attribution else ""
-    lines = [f"{one_line(finding.text)} [{finding.status}]{one_line(by)}", f"    “{one_line(where.quote)}”"]
+    by = f", according to {one_line(said.attribution)}" if said.attribution else ""
+    lines = [f"{one_line(finding.text)} [{finding.status}]{by}", f"    “{one_line(where.quote)}”"]
     if with_document:
         known = [where.document.title or where.document.id, where.document.published, where.document.url]
         lines.append("    " + one_line(", ".join(str(part) for part in known if part)))

@@ -150,7 +150,7 @@ PERSON_ROLE = RelationType(
     qualifiers={"title": None, **_TERM},
     required=frozenset({"title"}),
     derived=(Derived("role", "Role", _role),),
-    phrase=("{person}, {title}", " of {of}", " from {since}", " until {until}"),
+    phrase=("{person}, {title}", " of {of}", ", from {since}", ", until {until}"),
     edges=(Edge("HOLDS_ROLE", "person", "role", ("status", "since", "until")), Edge("ROLE_IN", "role", "of")),
 )
 
@@ -162,7 +162,7 @@ COUNTRY_ORGANIZATION = RelationType(
     required=frozenset({"relation"}),
     # Joining, belonging, being suspended and leaving are one story: the newest statement tells how it stands.
     families={"relation": dict.fromkeys(("member", "founder", "joined", "withdrew", "suspended"), "membership")},
-    phrase=("{country} → {organization}: {relation}", " from {since}", " until {until}"),
+    phrase=("{country} → {organization}: {relation}", ", from {since}", ", until {until}"),
     edges=(Edge("MEMBER_OF", "country", "organization", ("relation", "status", "since", "until")),),
 )
 
@@ -175,7 +175,7 @@ SANCTION_TARGET = RelationType(
     statuses=_tracks("imposed extended lifted", "threatened proposed denied alleged"),
     qualifiers={"date": None, "reason": None},
     derived=(Derived("sanction", "Sanction", _sanction, ("status", "date", "reason")),),
-    phrase=("{issuer} → ", "sanctions on {target}", " in {date}", " over {reason}"),
+    phrase=("{issuer} → ", "sanctions on {target}", ", {date}", ", over {reason}"),
     edges=(Edge("IMPOSED", "issuer", "sanction"), Edge("TARGETS", "sanction", "target")),
 )
 
