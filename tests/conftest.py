@@ -5,7 +5,7 @@ and one that holds anything only with `ENTENTE_TEST_WIPE=1`. `ENTENTE_REQUIRE_NE
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from neo4j import Driver
@@ -71,3 +71,12 @@ def _refuse_to_wipe_strangers(server: ExternalServer) -> None:
         holds = driver.execute_query("MATCH (n) RETURN count(n) AS nodes").records[0]["nodes"]
     if holds and os.environ.get("ENTENTE_TEST_WIPE") != "1":
         pytest.fail(f"{server.uri} holds {holds} nodes, and the tests empty it; set ENTENTE_TEST_WIPE=1 to allow that")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With `ENTENTE_NO_SKIP=1`, as in CI, a test that skips has failed: what is there must run."""
+    report = yield
+    if report.skipped and os.environ.get("ENTENTE_NO_SKIP") == "1":
+        report.outcome = "failed"
+    return report
