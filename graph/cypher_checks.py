@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from graph.cypher_structure import closing, encloses, entities, items, ordering
+from graph.cypher_structure import closing, encloses, entities, items, maps, ordering
 from graph.cypher_text import Script, Token, ends_operand, writes
 from graph.errors import WriteRefused
 
@@ -97,10 +97,7 @@ def _functions(script: Script) -> Findings:
             yield token, f"procedures are not known in memory; {ADVICE}"
         name = _called(script, index)
         if name and _TEMPORAL.match(name):
-            yield (
-                token,
-                "dates are texts here: compare them as such, as in r.since < '2020-03' (today: pass a parameter)",
-            )
+            yield token, "dates are texts here: write r.since < '2020-03', and pass today as a parameter"
         elif name and name not in FUNCTIONS:
             yield token, f"{token.text}() is not answered alike in memory; {_HINTS.get(name, ADVICE)}"
 
@@ -125,6 +122,19 @@ def _clause_order(script: Script) -> Findings:
             yield token, f"write {token.upper} before LIMIT"
 
 
+def _stars(script: Script) -> Findings:
+    """After a WITH that leaves variables behind, the star in memory still counts them."""
+    narrowed: set[int] = set()
+    for index, token in enumerate(script.tokens):
+        if token.upper not in ("WITH", "RETURN"):
+            continue
+        star = any(len(item) == 1 and script.tokens[item[0]].text == "*" for item in items(script, index))
+        if star and token.parent in narrowed:
+            yield token, f"{token.upper} * after a WITH is not answered alike in memory; name the columns"
+        if token.upper == "WITH" and not star:
+            narrowed.add(token.parent)
+
+
 def _patterns_as_values(script: Script) -> Findings:
     """A pattern is a condition or the argument of a few functions, and no value."""
     for index, token in enumerate(script.tokens):
@@ -133,8 +143,11 @@ def _patterns_as_values(script: Script) -> Findings:
 
 
 def _is_arrow(script: Script, index: int) -> bool:
-    signs = [script.at(index + offset).text for offset in range(3)]
-    return signs[:2] in (["-", "["], ["-", "-"]) or (signs[:2] == ["<", "-"] and signs[2] in ("[", "-"))
+    first, second, third = (script.at(index + offset) for offset in range(3))
+    if first.text == "<":
+        return second.text == "-" and third.text in ("[", "-")
+    # Two signs apart are a difference, as in (a) - -(b).
+    return first.text == "-" and (second.text == "[" or (second.text == "-" and second.start == first.end))
 
 
 def _may_hold_pattern(script: Script, index: int) -> bool:
@@ -194,15 +207,17 @@ def _order_of_labels(script: Script) -> Findings:
 
 
 def _order_of_entities(script: Script) -> Findings:
-    """Nodes and relationships sort by internal numbers, which the engines do not share."""
-    known = entities(script)
+    """Nodes and relationships sort by internal numbers, and maps by keys, which the engines do not share."""
+    known = entities(script) | maps(script)
     for index, token in enumerate(script.tokens):
+        if token.clause == "ORDER" and token.role == "function" and token.text.lower() == "properties":
+            yield token, "a map has no order of its own; order by its values"
         alone = script.at(index + 1).text not in (".", "[", "{", ":", "(")
         if token.role != "variable" or token.name not in known or not alone:
             continue
         before, in_list = script.at(index - 1), script.at(token.parent).brace in ("call", "group")
         if token.clause == "ORDER" and (before.upper == "BY" or before.text == ",") and not in_list:
-            yield token, f"{token.text} has no order of its own; write ORDER BY {token.text}.id"
+            yield token, f"{token.text} has no order of its own; order by its id or values"
         if before.text == "(" and script.at(index - 2).text.lower() in ("min", "max") and before.brace == "call":
             yield token, f"{token.text} has no order of its own; use {token.text}.id"
 
@@ -250,9 +265,10 @@ def _mixed(script: Script, item: list[int]) -> Findings:
 _CHECKS: Final[tuple[Callable[[Script], Findings], ...]] = (
     _statements,
     _signs,
-    _words,
     _functions,
+    _words,
     _clause_order,
+    _stars,
     _patterns_as_values,
     _shortest_paths,
     _regular_expressions,

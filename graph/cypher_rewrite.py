@@ -7,7 +7,7 @@ in property access, maps, patterns and parameters. The engine knows no fall-back
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,6 +18,8 @@ from graph.cypher_text import Script, position, read, string_literal, string_val
 from graph.errors import ParameterError, QueryError, suggestion
 
 PREFIX: Final = "entente_"
+NOTHING: Final = PREFIX + "nothing"
+"""A property that no node has."""
 CLAIMED: Final = frozenset({
     "id", "title", "type", "label", "node_type", "connection_type", "start", "start_id", "end", "end_id", "nid",
     "labels",
@@ -51,8 +53,13 @@ class Portable:
         return position(self.script.text, self.script.at(index).start)
 
 
-def portable(query: str, parameters: Mapping[str, Any]) -> Portable:
+def portable(query: str, parameters: Mapping[str, Any], known: Collection[str]) -> Portable:
     """The query and its parameters for the in-memory engine.
+
+    Args:
+        query: The query as asked.
+        parameters: Its parameters as given.
+        known: The names of all properties of nodes in the graph.
 
     Raises:
         WriteRefused: The query would change the graph.
@@ -63,7 +70,7 @@ def portable(query: str, parameters: Mapping[str, Any]) -> Portable:
     check(script)
     given = {name: stored(_plain(name, value)) for name, value in parameters.items()}
     _require_parameters(script, given)
-    words = [_word(script, index, given) for index in range(len(script.tokens))]
+    words = [_word(script, index, given, known) for index in range(len(script.tokens))]
     text, places = _join(script, words)
     return Portable(text, given, _columns(script), script, places)
 
@@ -106,7 +113,7 @@ def _require_parameters(script: Script, given: Mapping[str, Any]) -> None:
             raise ParameterError(f"the query needs the parameter ${token.name}{suggestion(token.name, given)}")
 
 
-def _word(script: Script, index: int, given: dict[str, Any]) -> str:
+def _word(script: Script, index: int, given: dict[str, Any], known: Collection[str]) -> str:
     """The token's text for the engine; a pattern after `=~` becomes a parameter of its own."""
     token = script.tokens[index]
     if script.at(index - 1).text == "=~":
@@ -116,14 +123,45 @@ def _word(script: Script, index: int, given: dict[str, Any]) -> str:
         return f"${name}"
     if token.kind == "string":
         return _string(script, index)
-    # Neo4j orders labels by age, and `Entity` is the first that a load makes.
+    if token.role == "key":
+        return _key(script, index, known)
+    return _opened(script, index) + token.text + _closed(script, index)
+
+
+def _key(script: Script, index: int, known: Collection[str]) -> str:
+    token = script.tokens[index]
+    in_node = script.at(token.parent).brace == "node" and script.at(index - 1).text != "."
+    # In the pattern of a node the engine takes a name that it has never seen for an error; Neo4j finds nothing.
+    if in_node and token.name not in known:
+        return NOTHING
+    return prefixed(token.name) if token.name in CLAIMED and not _is_node_id(script, index) else token.text
+
+
+def _opened(script: Script, index: int) -> str:
+    """What the engine needs before the token: see `_closed`."""
+    token = script.tokens[index]
     if token.role == "function" and token.text.lower() == "labels":
-        return f"reverse({token.text}"
-    if token.opening > 0 and script.at(token.opening - 1).role == "function":
-        return "))" if script.at(token.opening - 1).text.lower() == "labels" else token.text
-    if token.role == "key" and token.name in CLAIMED and not _is_node_id(script, index):
-        return prefixed(token.name)
-    return token.text
+        return "reverse("
+    return "(" if _is_sought_comprehension(script, index) else ""
+
+
+def _closed(script: Script, index: int) -> str:
+    """What the engine needs after the token, where one before it was opened.
+
+    Neo4j orders labels by age, and `Entity` is the first that a load makes. The engine does not read
+    `x IN [y IN list | …]` without parentheses around the list.
+    """
+    opening = script.tokens[index].opening
+    if opening < 0:
+        return ""
+    function = script.at(opening - 1)
+    labels = function.role == "function" and function.text.lower() == "labels"
+    return ")" if labels or _is_sought_comprehension(script, opening) else ""
+
+
+def _is_sought_comprehension(script: Script, index: int) -> bool:
+    comprehension = script.at(index + 1).role == "variable" and script.at(index + 2).upper == "IN"
+    return script.at(index).text == "[" and script.at(index - 1).upper == "IN" and comprehension
 
 
 def _string(script: Script, index: int) -> str:

@@ -57,6 +57,18 @@ def entities(script: Script) -> frozenset[str]:
     return frozenset(known)
 
 
+def maps(script: Script) -> frozenset[str]:
+    """Names that are given to maps: `{…} AS name`, `n {…} AS name`, `properties(n) AS name`."""
+    found = set()
+    for index, token in enumerate(script.tokens):
+        opening = script.at(index - 1).opening
+        made = opening >= 0 and script.at(opening).brace in ("map", "projection")
+        asked = opening > 0 and script.at(opening - 1).text.lower() == "properties"
+        if token.upper == "AS" and (made or asked):
+            found.add(script.at(index + 1).name)
+    return frozenset(found)
+
+
 def pattern_nodes(script: Script) -> frozenset[str]:
     """Names that stand for nodes wherever they stand in the query."""
     other = {*_first_in(script, "["), *_paths(script)}
@@ -77,8 +89,9 @@ def _first_in(script: Script, bracket: str) -> Iterable[str]:
     kind = "group" if bracket == "(" else "relationship"
     for index, token in enumerate(script.tokens):
         opening = script.at(index - 1)
-        first = token.role == "variable" and opening.text == bracket and opening.brace == kind
-        if first and script.at(index + 1).text in (")", "]", ":", "{", "*"):
+        # A name in parentheses is a node in a pattern only, and patterns that name new nodes stand in these.
+        first = opening.text == bracket and opening.brace == kind and token.clause in ("MATCH", "OPTIONAL", "")
+        if first and token.role == "variable" and script.at(index + 1).text in (")", "]", ":", "{", "*"):
             yield token.name
 
 

@@ -7,14 +7,14 @@ A query is one file. Its comment head says what it answers, then names each para
     // $country (country): The country, by name or code.
     // $on (date, default today): The date.
 
-Types are text, integer, date, list (of texts), country, organization and entity. The last three take a name or an id and
-become an id; an entity that the reference tables do not know stays as it was written, and the queries find it by name.
+Types are text, integer, date, list (of texts), country, organization and entity. The last three take a name or an id
+and become an id; an entity that the reference tables do not know stays as written, and the queries find it by name.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -174,7 +174,7 @@ def _integer(parameter: Parameter, given: Any) -> int:
 def _date(parameter: Parameter, given: Any) -> str:
     text = _text(parameter, given).strip()
     if text == "today":
-        return datetime.now(timezone.utc).date().isoformat()
+        return datetime.now(UTC).date().isoformat()
     try:
         return str(PartialDate(text))
     except StatementError as error:
