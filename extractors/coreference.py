@@ -1,8 +1,9 @@
 """What shorter words stand for: "Putin" after "Vladimir Putin", "the alliance" after "NATO"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.syntax import NAME, ORGANIZATION, Found, Passage, Unit
+from extractors.syntax import ORGANIZATION, Found, Passage, Unit
 
 _BODIES = frozenset({"alliance", "bloc", "organisation", "organization", "grouping", "union", "body", "group"})
 _ATTRIBUTES = frozenset(
@@ -29,18 +30,31 @@ def _is_definite(text: Sequence[Unit], place: int) -> bool:
 
 
 def _last_body(found: Sequence[Found], place: int) -> Found | None:
-    near = [m for m in found if m.kind == ORGANIZATION and m.entity and place - _MEMORY <= m.first < place]
+    first, last = (bisect_left(found, end, key=lambda m: m.first) for end in (place - _MEMORY, place))
+    near = [m for m in found[first:last] if m.kind == ORGANIZATION and m.entity]
     return near[-1] if near else None
 
 
 def fullest(passage: Passage, mention: Found) -> Found:
-    """The fuller name that a shortened one stands for: the last one before it, or the first after it; else itself."""
+    """The name that a shortened one stands for: the last fuller one before it, the first after it, or its own first.
+
+    All mentions of one full name give the same mention, so that a person can be told by it.
+    """
+    known = passage.full_names.get(mention)
+    if known is None:
+        known = passage.full_names[mention] = _fullest(passage, mention)
+    return known
+
+
+def _fullest(passage: Passage, mention: Found) -> Found:
     words = _words(passage, mention)
-    longer = [m for m in passage.found if m.kind == NAME and m != mention and _extends(_words(passage, m), words)]
+    near = passage.names.get(words[-1], []) + passage.names.get(words[0], [])
+    longer = sorted({m for m in near if _extends(_words(passage, m), words)}, key=lambda m: m.first)
     before = [m for m in longer if m.first < mention.first]
-    if not longer:
-        return mention
-    return fullest(passage, before[-1] if before else longer[0])
+    if longer:
+        return fullest(passage, before[-1] if before else longer[0])
+    same = [m for m in near if _words(passage, m) == words]
+    return same[0] if same else mention
 
 
 def _words(passage: Passage, mention: Found) -> list[str]:

@@ -45,11 +45,9 @@ def _statement(passage: Passage, extractor: RelationExtractor, found: Candidate,
 
 def _attribution(passage: Passage, span: tuple[int, int]) -> str | None:
     """Who says what stands at `span`; nothing where it runs over several sentences."""
-    for sentence in passage.sentences:
-        first, last = passage.units[sentence.first].start, passage.units[sentence.last - 1].end
-        if first <= span[0] and span[1] <= last:
-            return attribution(sentence, span)
-    return None
+    sentence = passage.sentence_at(span[0])
+    last = passage.units[sentence.last - 1].end
+    return attribution(sentence, span) if span[1] <= last else None
 
 
 def entity(passage: Passage, mention: Found, end: str) -> Entity:
@@ -70,6 +68,6 @@ def _person_or_thing(passage: Passage, mention: Found, end: str) -> Entity:
     """A name by its fullest form; as a target it is a person's where it has the shape of one."""
     full = fullest(passage, mention)
     text = " ".join(passage.words(full).split())
-    if end == "person" or mention in passage.people or 2 <= full.last - full.first <= 4:
+    if end == "person" or 2 <= full.last - full.first <= 4:
         return person(text)
     return organization(text) or organization_or_new(text)

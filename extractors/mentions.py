@@ -5,6 +5,7 @@ Party") and, later, by the relations they stand in.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -99,7 +100,7 @@ def is_capital(unit: Unit) -> bool:
 
 @cache
 def _ordinary(low: str) -> bool:
-    return low in words("ordinary_words") or low in STOP_WORDS
+    return low in words("ordinary_words") or low.partition("'")[0] in STOP_WORDS
 
 
 def _is_surname(mention: Found, text: Sequence[Unit]) -> bool:
@@ -165,14 +166,25 @@ _ALSO_GIVEN = frozenset({"may", "bill", "will", "april", "june", "august", "mark
 
 
 def _named(text: Sequence[Unit], place: int) -> bool:
+    while place < len(text) and text[place].text in _PARTICLES:
+        place += 1
     return place < len(text) and is_capital(text[place]) and not _ordinary(text[place].low)
 
 
 _ADJECTIVES = bag("national international western eastern northern southern economic political military supreme")
 """Ordinary words that open a name where they have a capital within a sentence: "National Front"."""
 
-_INNER = words("organization_words", "body") | words("organization_words", "state")
+_INNER = words("organization_words", "body") | words("organization_words", "state") | {"justice"}
 """Ordinary words that may still stand inside a name: "Ministry of Justice", "National Congress"."""
+
+
+def _between(found: Sequence[Found], first: int, last: int) -> Sequence[Found]:
+    """Of mentions in order, those that start in a range of units."""
+    return found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)]
+
+
+def _first(mention: Found) -> int:
+    return mention.first
 
 
 def _classified(run: tuple[int, int], text: Sequence[Unit], listed: Sequence[Found]) -> Iterable[Found]:
@@ -181,7 +193,7 @@ def _classified(run: tuple[int, int], text: Sequence[Unit], listed: Sequence[Fou
     if organization := _organization(first, last, text, listed):
         yield organization
         return
-    inside = [mention for mention in listed if first <= mention.first < last]
+    inside = _between(listed, first, last)
     if last - first > 1 and text[last - 1].low in words("organization_words", "place"):
         yield Found(PLACE, first, last)
         return
@@ -216,20 +228,25 @@ def _without_demonym(first: int, end: int, text: Sequence[Unit], listed: Sequenc
 
     With `drop`, out of any name: "Turkish TV" is no name.
     """
-    state = words("organization_words", "state")
-    lead = next((m for m in listed if m.first == first and m.kind in (COUNTRY, DEMONYM, REGION, METONYM)), None)
+    lead = next((m for m in _between(listed, first, first + 1) if m.kind in (COUNTRY, DEMONYM, REGION, METONYM)), None)
     if (lead and lead.last < end and drop) or (
-        lead and lead.last < end and any(text[place].low in state for place in range(lead.last, end))
+        lead
+        and lead.last < end
+        and any(text[place].low in words("organization_words", "of_state") for place in range(lead.last, end))
     ):
         return lead.last
     return first
+
+
+_LONGEST = 20
+"""How many words the part of a name after "of" may have."""
 
 
 def _after_of(last: int, text: Sequence[Unit], listed: Sequence[Found]) -> int:
     """The end of "of …" after an opening word: "Bank | of America", "Ministry | of Foreign Affairs"."""
     if last + 1 >= len(text) or text[last].low not in _OPENERS:
         return last
-    countries = _taken(m for m in listed if m.kind in (COUNTRY, REGION))
+    countries = _taken(m for m in _between(listed, last, last + _LONGEST) if m.kind in (COUNTRY, REGION))
     place = end = last + 1
     while place < len(text) and (is_capital(text[place]) or text[place].low in _LINKS):
         if place in countries and end > last + 1:

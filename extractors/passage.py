@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.mentions import mentions, merged
 from extractors.syntax import Found, Passage, Unit, units
@@ -28,9 +28,19 @@ def build(
         published: The date that relative dates are read against.
     """
     words = units(text)
-    sentences = list(_sentences(text, words, bounds))
+    sentences = [part for sentence in _sentences(text, words, bounds) for part in _parts(sentence)]
     found = mentions(words, sentences)
     return Passage(text, words, sentences, merged(found, _located(words, named)), published)
+
+
+_MOST = 400
+"""The most units that one sentence is read with; a list or a table without full stops is cut into such parts."""
+
+
+def _parts(sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    first, last = sentence
+    for start in range(first, last, _MOST):
+        yield start, min(start + _MOST, last)
 
 
 def _located(words: Sequence[Unit], named: Sequence[tuple[int, int, str]]) -> list[Found]:

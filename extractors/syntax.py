@@ -12,7 +12,7 @@ Patterns speak of words and kinds of mention, one piece each, separated by blank
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -97,20 +97,51 @@ class Passage:
     bounds: Sequence[tuple[int, int]]
     found: list[Found] = field(default_factory=list)
     published: PartialDate | None = None
-    people: set[Found] = field(default_factory=set)
+    full_names: dict[Found, Found] = field(default_factory=dict, repr=False)
 
     @cached_property
     def sentences(self) -> list["Sentence"]:
         """The sentences as patterns see them; read after the mentions are final."""
         return [Sentence(self, first, last) for first, last in self.bounds]
 
+    @cached_property
+    def names(self) -> Mapping[str, list[Found]]:
+        """Unlisted names by their first and by their last word, each in order."""
+        by_word: dict[str, list[Found]] = {}
+        for mention in self.found:
+            if mention.kind == NAME:
+                for place in {mention.first, mention.last - 1}:
+                    by_word.setdefault(self.units[place].low, []).append(mention)
+        return by_word
+
+    def near(self, first: int, last: int) -> list[Found]:
+        """The mentions that start in a range of units."""
+        return self.found[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.first for mention in self.found]
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [first for first, _ in self.bounds]
+
     def words(self, found: Found) -> str:
         """The text of a mention, as written."""
         return self.text[self.units[found.first].start : self.units[found.last - 1].end]
 
+    def sentence_at(self, character: int) -> "Sentence":
+        """The sentence that a character of the text stands in."""
+        starts = self._characters
+        return self.sentences[max(0, bisect_right(starts, character) - 1)]
+
+    @cached_property
+    def _characters(self) -> list[int]:
+        return [self.units[first].start for first, _ in self.bounds]
+
     def sentence_of(self, found: Found) -> int:
         """The index of the sentence that a mention stands in."""
-        return max(0, bisect_right([first for first, _ in self.bounds], found.first) - 1)
+        return max(0, bisect_right(self._openings, found.first) - 1)
 
 
 class Sentence:
@@ -119,7 +150,8 @@ class Sentence:
     def __init__(self, passage: Passage, first: int, last: int) -> None:
         self.passage, self.first, self.last = passage, first, last
         items, at, place = [], [], first
-        inside = {f.first: (i, f) for i, f in enumerate(passage.found) if first <= f.first < last}
+        offset = bisect_left(passage._starts, first)
+        inside = {f.first: (offset + i, f) for i, f in enumerate(passage.near(first, last))}
         while place < last:
             at.append(place)
             if place in inside:

@@ -35,6 +35,8 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     """The title whose head stands at `head`, if one does."""
     low = units[head].low
     weak = low in words(_TABLE, "weak")
+    if low in words(_TABLE, "modifier") and head + 1 < len(units) and _is_head(units[head + 1].low):
+        return None  # "chief | mediator": the last of the two is the head
     if head in taken or not (weak or low in words(_TABLE, "head")) or _is_surname(units, head, taken):
         return None
     # "Secretary General", "Chief Executive Officer": the last of several heads is the head
@@ -49,6 +51,10 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     if weak and first == head and last == head + 1:
         return None
     return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+
+
+def _is_head(low: str) -> bool:
+    return low in words(_TABLE, "head") or low in words(_TABLE, "weak")
 
 
 _SURNAMES = frozenset({"king", "prince", "queen", "marshal", "judge", "major", "sultan"})

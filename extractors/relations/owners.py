@@ -30,7 +30,10 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
 
     First what the passage says of the same person elsewhere, then the country that the passage is about.
     """
-    kept = [candidate for candidate in found if not _is_short_for(passage, candidate, found)]
+    by_person: dict[Found, list[Candidate]] = {}
+    for candidate in found:
+        by_person.setdefault(_person(passage, candidate), []).append(candidate)
+    kept = [c for c in found if not _is_short_for(c, by_person[_person(passage, c)])]
     told = [c for c in kept if "of" in c.ends and c.ends["of"].entity]
     known = {_person(passage, c): c.ends["of"] for c in told}
     for candidate in kept:
@@ -42,7 +45,11 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
         if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE:
             yield candidate
             continue
-        others = [c for c in told if _person(passage, c) != _person(passage, candidate)]
+        others = [
+            c
+            for c in told
+            if _last_word(c) == _last_word(candidate) and _person(passage, c) != _person(passage, candidate)
+        ]
         owner = known.get(_person(passage, candidate)) or _owner(passage, candidate, others)
         yield _owned(candidate, owner) if owner else candidate
 
@@ -70,15 +77,11 @@ def _last_word(candidate: Candidate) -> str:
     return candidate.qualifiers["title"].split()[-1]
 
 
-def _is_short_for(passage: Passage, candidate: Candidate, found: Iterable[Candidate]) -> bool:
+def _is_short_for(candidate: Candidate, same_person: Iterable[Candidate]) -> bool:
     """Whether the passage has the post in full: "Secretary Blinken" after "Secretary of State Antony Blinken"."""
-    words, person = _weight(candidate), _person(passage, candidate)
-    for other in found:
-        if other is not candidate and _person(passage, other) == person and other.status == candidate.status:
-            fuller = _weight(other)
-            if words[0] < fuller[0] or (words[0] == fuller[0] and words[1:] < fuller[1:]):
-                return True
-    return False
+    words = _weight(candidate)
+    others = (_weight(c) for c in same_person if c is not candidate and c.status == candidate.status)
+    return any(words[0] < fuller[0] or (words[0] == fuller[0] and words[1:] < fuller[1:]) for fuller in others)
 
 
 def _weight(candidate: Candidate) -> tuple[frozenset[str], bool, int]:
@@ -86,13 +89,19 @@ def _weight(candidate: Candidate) -> tuple[frozenset[str], bool, int]:
     return frozenset(candidate.qualifiers["title"].lower().split()), "of" in candidate.ends, -candidate.span[0]
 
 
+_WINDOW = 400
+"""How many words around a person may tell the country of the office."""
+
+
 def _owner(passage: Passage, candidate: Candidate, others: Iterable[Candidate]) -> Found | None:
     """The country that a post without an owner is of; not one whose like post another person holds."""
-    held = {_owner_id(c) for c in others if _last_word(c) == _last_word(candidate) and c.status == candidate.status}
-    actors = [m for m in passage.found if m.kind in _ACTORS and m.entity and m.entity.id not in held]
+    held = {_owner_id(c) for c in others if c.status == candidate.status}
+    place = candidate.ends["person"].first
+    around = passage.near(place - _WINDOW, place + _WINDOW)
+    actors = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
     if candidate.qualifiers["title"].startswith(_CABINET):
         return next((m for m in actors if m.entity and m.entity.id == "country:US"), None)
-    if _last_word(candidate) == "governor" and (regions := [m for m in passage.found if m.kind == REGION]):
+    if _last_word(candidate) == "governor" and (regions := [m for m in around if m.kind == REGION]):
         return regions[0]
     return _nearest(passage, candidate, actors)
 

@@ -16,7 +16,7 @@ from extractors.relations.role_coreference import by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import status
-from extractors.syntax import Found, Passage, Sentence
+from extractors.syntax import AGENCY, Found, Passage, Sentence
 from extractors.tables import words
 from extractors.titles import spelled
 
@@ -56,7 +56,7 @@ _BODIES = frozenset().union(*(words("organization_words", part) for part in ("bo
 
 def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found, Found]]) -> bool:
     """A title that stands before its name is not also said of the name before it."""
-    return rule not in ("before", "before_comma", "plural", "shared", "successor") and any(
+    return rule not in ("before", "before_comma", "plural", "shared", "successor", "counterpart") and any(
         title == pair[1] for _, title in done
     )
 
@@ -67,6 +67,8 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
     name = spelled(title, sentence.passage)
     if "tail" in match.re.groupindex and match["tail"]:
         name = f"{name} of {match['tail'].strip()}"
+    if owner and owner.kind == AGENCY and name == "secretary" and owner.last == title.first:
+        name = f"{sentence.passage.words(owner).lower()} secretary"  # "Treasury Secretary"
     if (land := sentence.one(match, "land")) and owner and _speaks_for(owner, name, sentence.passage):
         # "a spokesman for the Iranian Foreign Ministry" is Iran's foreign ministry spokesman
         name, owner = f"{sentence.passage.words(owner).lower()} {name}", land
@@ -77,8 +79,9 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
 
 
 def _speaks_for(owner: Found, title: str, passage: Passage) -> bool:
-    state = words("organization_words", "state")
-    return title.startswith("spokes") and bool(state & set(passage.words(owner).lower().split()))
+    return title.startswith("spokes") and bool(
+        words("organization_words", "of_state") & set(passage.words(owner).lower().split())
+    )
 
 
 def _start(sentence: Sentence, match: re.Match[str], status: str) -> int:

@@ -47,7 +47,7 @@ def _office(candidate: Candidate) -> tuple[str, str]:
 def _holder(passage: Passage, index: int, title: Found) -> Found | None:
     """The only person of the sentence before the role's and of its beginning."""
     first = passage.bounds[max(0, index - 1)][0]
-    near = {fullest(passage, m) for m in passage.found if m.kind == NAME and first <= m.first < title.first}
+    near = {fullest(passage, m) for m in passage.near(first, title.first) if m.kind == NAME}
     named = [m for m in near if m.last - m.first > 1]
     return named[0] if len(near) == 1 and named else None
 

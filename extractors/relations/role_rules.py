@@ -61,7 +61,9 @@ CHOSEN = {"elected": "incoming", "appointed": "incoming"}
 
 RULES: Mapping[str, str] = {
     # the owner after the name: "Prime Minister Narendra Modi of India"
-    "before_of": "held:@held{0,2} title:<T> @person of the? beyond:<CDRMA>",
+    "before_of": "held:@held{0,2} title:<T> @person of the? beyond:<CDRMAO> !<O>",
+    # the same post of another country: "his Iranian counterpart Manouchehr Mottaki"
+    "counterpart": "title:<T> ( . ){1,12} of:<CD> counterpart ,? @person",
     # title before the name: "Russian President Vladimir Putin", "the President of Colombia Juan Manuel Santos"
     "before": "@role @person",
     # the name as a comma-bound apposition to the role: "the new head of the Chinese government, Li Qiang,"

@@ -13,7 +13,7 @@ NAMED |= {
     "travel_ban|travel_bans|"
     "visa_ban|visa_bans|entry_ban|entry_bans|visa_restrictions|travel_restrictions|export_ban|import_ban|arms_ban|trade_ban|"
     "blacklist|oil_ban|export_controls|export_restrictions|weapons_ban|sanctions_regime|ban_on_exports|trade_restrictions|"
-    "oil_embargo",
+    "oil_embargo|restrictive_measures",
     "listed_on": "blacklist|black_list|sanctions_list|terror_list|terrorist_list|entity_list|sanctions_lists",
 }
 

@@ -9,9 +9,7 @@ from extractors.relations.issuers import USUAL, by_phrase, has_subject
 from extractors.relations.targets import targets_after, targets_before
 from extractors.syntax import Found, Sentence
 
-_QUICK = re.compile(
-    r"sanction|embargo|\bban|asset|blacklist|black list|list |restrict|designat|terror|export|freez|froz|\bbar"
-)
+_QUICK = re.compile(r"sanction|embargo|restrict|\bban|asset|blacklist|list |designat|terror|export|freez|froz|\bbar")
 _SPORT = re.compile(
     r"\b(?:football|fifa|uefa|olympics?|athletes?|doping|players?|coach|world cup|basketball|tennis|athletics) "
 )

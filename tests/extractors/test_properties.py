@@ -1,5 +1,7 @@
 """What holds for any text: quotes are of it, nothing in it is changed, odd text gives none."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ CHANGES = st.sampled_from(["", "\u00a0", "’", "“", "é", "😀", "\u200b", "
 EXTRACTOR = Extractor()
 
 
-def read(text: str) -> None:
+def check_quotes(text: str) -> None:
     for statement in EXTRACTOR(text, date="2023-03-23"):
         where = statement.evidence
         assert where.quote == text[where.start : where.end]
@@ -27,14 +29,14 @@ def read(text: str) -> None:
 @given(st.lists(st.tuples(st.sampled_from(SENTENCES), SEPARATORS, CHANGES), min_size=1, max_size=8))
 def test_quotes_are_of_the_text(parts: list[tuple[str, str, str]]) -> None:
     text = "".join(f"{sentence}{change}{separator}" for sentence, separator, change in parts)
-    read(text.replace("'", "’"))
-    read(text)
+    check_quotes(text.replace("'", "’"))
+    check_quotes(text)
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_an_error(text: str) -> None:
-    read(text)
+    check_quotes(text)
 
 
 @settings(max_examples=60, deadline=None)
@@ -42,7 +44,7 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 def test_cut_sentences_are_read_without_an_error(sentence: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(sentence)))
     end = data.draw(st.integers(start, len(sentence)))
-    read(sentence[start:end])
+    check_quotes(sentence[start:end])
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,13 @@ def test_curly_and_straight_apostrophes_are_one() -> None:
     curly = EXTRACTOR("Ghana’s President Nana Akufo-Addo flew home.")
     assert [s.ends for s in straight] == [s.ends for s in curly]
     assert curly[0].evidence.quote == "Ghana’s President Nana Akufo-Addo"
+
+
+@pytest.mark.parametrize(
+    "part", ["sanctions on ", "The United States sanctions ", "president of the ", "Russia, ", "Vladimir "]
+)
+def test_a_text_without_full_stops_takes_no_longer_than_another(part: str) -> None:
+    text = part * 4000
+    started = perf_counter()
+    assert len(EXTRACTOR(text)) <= 1
+    assert perf_counter() - started < 10

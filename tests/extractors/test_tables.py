@@ -7,7 +7,7 @@ from graph.resources import folder
 
 TABLES = {
     "title_words": ("head", "weak", "modifier", "field", "joiner"),
-    "organization_words": ("state", "body", "open", "place"),
+    "organization_words": ("state", "body", "open", "of_state", "place"),
     "ordinary_words": ("",),
     "target_words": ("",),
 }
