@@ -5,10 +5,11 @@ means the same on both, but for what `docs/cypher.md` lists. What is not known t
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from graph.cypher_structure import closing, encloses, entities, items, maps, ordering
+from graph.cypher_order import ORDER_CHECKS
+from graph.cypher_structure import Findings, encloses, entities, items
 from graph.cypher_text import Script, Token, ends_operand, writes
 from graph.errors import WriteRefused
 
@@ -57,9 +58,6 @@ def check(script: Script) -> None:
 def equals_its_only_item(value: str) -> bool:
     """Whether the in-memory engine takes the text for equal to another: it holds `["Oslo"]` to be `Oslo`."""
     return _LIKE_LIST.fullmatch(value) is not None
-
-
-Findings = Iterator[tuple[Token, str]]
 
 
 def _statements(script: Script) -> Findings:
@@ -198,42 +196,6 @@ def _regular_expressions(script: Script) -> Findings:
             yield token, "the pattern after =~ must be one text or one parameter"
 
 
-def _order_of_labels(script: Script) -> Findings:
-    for index, token in enumerate(script.tokens):
-        if token.role == "function" and token.text.lower() == "labels":
-            outer = script.at(index - 2).text.lower() if script.at(index - 1).text == "(" else ""
-            if outer in ("head", "last", "tail") or script.at(closing(script, index + 1) + 1).text == "[":
-                yield token, "labels have no order; write n:Person, or 'Person' IN labels(n)"
-
-
-def _order_of_entities(script: Script) -> Findings:
-    """Nodes and relationships sort by internal numbers, and maps by keys, which the engines do not share."""
-    known = entities(script) | maps(script)
-    for index, token in enumerate(script.tokens):
-        if token.clause == "ORDER" and token.role == "function" and token.text.lower() == "properties":
-            yield token, "a map has no order of its own; order by its values"
-        alone = script.at(index + 1).text not in (".", "[", "{", ":", "(")
-        if token.role != "variable" or token.name not in known or not alone:
-            continue
-        before, in_list = script.at(index - 1), script.at(token.parent).brace in ("call", "group")
-        if token.clause == "ORDER" and (before.upper == "BY" or before.text == ",") and not in_list:
-            yield token, f"{token.text} has no order of its own; order by its id or values"
-        if before.text == "(" and script.at(index - 2).text.lower() in ("min", "max") and before.brace == "call":
-            yield token, f"{token.text} has no order of its own; use {token.text}.id"
-
-
-def _shadowed_names(script: Script) -> Findings:
-    """In ORDER BY a column's name hides the variable of that name; memory would still look at the variable."""
-    for start, clause in enumerate(script.tokens):
-        if clause.upper not in ("RETURN", "WITH"):
-            continue
-        columns = {script.tokens[one[-1]].name for one in items(script, start) if len(one) > 3}
-        for index in ordering(script, start):
-            token = script.tokens[index]
-            if token.role == "variable" and token.name in columns and script.at(index + 1).text == ".":
-                yield token, f"{token.text} is a column here; give the variable another name"
-
-
 def _indexed_entities(script: Script) -> Findings:
     known = entities(script)
     for index, token in enumerate(script.tokens):
@@ -272,9 +234,7 @@ _CHECKS: Final[tuple[Callable[[Script], Findings], ...]] = (
     _patterns_as_values,
     _shortest_paths,
     _regular_expressions,
-    _order_of_labels,
-    _order_of_entities,
-    _shadowed_names,
+    *ORDER_CHECKS,
     _indexed_entities,
     _grouping,
 )

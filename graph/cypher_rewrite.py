@@ -1,30 +1,16 @@
-"""A checked query, written so that the in-memory engine gives Neo4j's answer.
-
-The engine answers `n.type`, `n.label`, `r.id`, `r.start` and the like with values of its own where no such property is
-stored, and hands out one `title` field. So these names are stored, asked and passed with a prefix, everywhere at once:
-in property access, maps, patterns and parameters. The engine knows no fall-back for them, and results lose it again.
-"""
+"""A checked query, written so that the in-memory engine gives Neo4j's answer."""
 
 import math
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from graph.cypher_checks import check, equals_its_only_item
-from graph.cypher_regex import translate
-from graph.cypher_structure import items, pattern_nodes
-from graph.cypher_text import Script, position, read, string_literal, string_value
+from graph.cypher_structure import items
+from graph.cypher_text import Script, Token, position, read
+from graph.cypher_words import CLAIMED, computes_key, prefixed, word
 from graph.errors import ParameterError, QueryError, suggestion
-
-PREFIX: Final = "entente_"
-NOTHING: Final = PREFIX + "nothing"
-"""A property that no node has."""
-CLAIMED: Final = frozenset({
-    "id", "title", "type", "label", "node_type", "connection_type", "start", "start_id", "end", "end_id", "nid",
-    "labels",
-})  # fmt: skip
-"""Property names that the engine gives a meaning of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +54,11 @@ def portable(query: str, parameters: Mapping[str, Any], known: Collection[str]) 
     """
     script = read(query)
     check(script)
-    given = {name: stored(_plain(name, value)) for name, value in parameters.items()}
+    plain = {name: _plain(name, value) for name, value in parameters.items()}
+    given = {name: stored(value) for name, value in plain.items()}
     _require_parameters(script, given)
-    words = [_word(script, index, given, known) for index in range(len(script.tokens))]
+    _refuse_computed_keys(script, plain)
+    words = [word(script, index, given, known) for index in range(len(script.tokens))]
     text, places = _join(script, words)
     return Portable(text, given, _columns(script), script, places)
 
@@ -80,17 +68,6 @@ def stored(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {prefixed(name): stored(one) for name, one in value.items()}
     return [stored(one) for one in value] if isinstance(value, list) else value
-
-
-def prefixed(name: str) -> str:
-    """The name under which the engine has the property."""
-    return PREFIX + name if name in CLAIMED else name
-
-
-def unprefixed(name: str) -> str:
-    """The property's own name again."""
-    bare = name.removeprefix(PREFIX)
-    return bare if bare in CLAIMED else name
 
 
 def _plain(name: str, value: Any) -> Any:
@@ -113,90 +90,32 @@ def _require_parameters(script: Script, given: Mapping[str, Any]) -> None:
             raise ParameterError(f"the query needs the parameter ${token.name}{suggestion(token.name, given)}")
 
 
-def _word(script: Script, index: int, given: dict[str, Any], known: Collection[str]) -> str:
-    """The token's text for the engine; a pattern after `=~` becomes a parameter of its own."""
-    token = script.tokens[index]
-    if script.at(index - 1).text == "=~":
-        pattern = string_value(token.text) if token.kind == "string" else given[token.name]
-        name = f"{PREFIX}pattern_{index}"
-        given[name] = translate(pattern) if isinstance(pattern, str) else pattern
-        return f"${name}"
-    if token.kind == "string":
-        return _string(script, index)
-    if token.role == "key":
-        return _key(script, index, known)
-    return _opened(script, index) + token.text + _closed(script, index)
+def _refuse_computed_keys(script: Script, plain: Mapping[str, Any]) -> None:
+    """A key that is only known when the query runs cannot be prefixed."""
+    used = {token.name for token in script.tokens if token.kind == "parameter"}
+    claimed = any(_holds_claimed(script, index) for index in range(len(script.tokens)))
+    if not claimed and all(stored(plain[name]) == plain[name] for name in used):
+        return
+    for index, token in enumerate(script.tokens):
+        key = script.at(index + 1)
+        if computes_key(script, index) and (key.role == "variable" or isinstance(plain.get(key.name), str)):
+            raise script.error(token.start, "write the key itself, as in map.title or map['title']")
 
 
-def _key(script: Script, index: int, known: Collection[str]) -> str:
-    token = script.tokens[index]
-    in_node = script.at(token.parent).brace == "node" and script.at(index - 1).text != "."
-    # In the pattern of a node the engine takes a name that it has never seen for an error; Neo4j finds nothing.
-    if in_node and token.name not in known:
-        return NOTHING
-    return prefixed(token.name) if token.name in CLAIMED and not _is_node_id(script, index) else token.text
-
-
-def _opened(script: Script, index: int) -> str:
-    """What the engine needs before the token: see `_closed`."""
-    token = script.tokens[index]
-    if token.role == "function" and token.text.lower() == "labels":
-        return "reverse("
-    return "(" if _is_sought_comprehension(script, index) else ""
-
-
-def _closed(script: Script, index: int) -> str:
-    """What the engine needs after the token, where one before it was opened.
-
-    Neo4j orders labels by age, and `Entity` is the first that a load makes. The engine does not read
-    `x IN [y IN list | …]` without parentheses around the list.
-    """
-    opening = script.tokens[index].opening
-    if opening < 0:
-        return ""
-    function = script.at(opening - 1)
-    labels = function.role == "function" and function.text.lower() == "labels"
-    return ")" if labels or _is_sought_comprehension(script, opening) else ""
-
-
-def _is_sought_comprehension(script: Script, index: int) -> bool:
-    comprehension = script.at(index + 1).role == "variable" and script.at(index + 2).upper == "IN"
-    return script.at(index).text == "[" and script.at(index - 1).upper == "IN" and comprehension
-
-
-def _string(script: Script, index: int) -> str:
-    token = script.tokens[index]
-    value = string_value(token.text)
-    if equals_its_only_item(value):
-        raise script.error(token.start, f"in memory {token.text} equals its only item; write the item itself")
-    subscript = script.at(index - 1).text == "[" and script.at(index + 1).text == "]" and _subscribes(script, index - 1)
-    return string_literal(prefixed(value) if subscript else value)
-
-
-def _subscribes(script: Script, opening: int) -> bool:
-    before = script.at(opening - 1)
-    return before.text in (")", "]", "}") or before.role in ("variable", "key", "parameter")
-
-
-def _is_node_id(script: Script, index: int) -> bool:
-    """Whether this is the `id` of what is surely a node; the engine finds nodes fast by it."""
-    token, before = script.tokens[index], script.at(index - 1)
-    if token.name != "id":
-        return False
-    if before.text == ".":
-        owner = script.at(index - 2)
-        return owner.role == "variable" and script.at(index - 3).text != "." and owner.name in pattern_nodes(script)
-    return script.at(token.parent).brace == "node"
+def _holds_claimed(script: Script, index: int) -> bool:
+    token: Token = script.tokens[index]
+    in_map = token.role == "key" and script.at(token.parent).brace in ("map", "projection")
+    return (in_map and token.name in CLAIMED) or (token.role == "function" and token.text.lower() == "properties")
 
 
 def _join(script: Script, words: Sequence[str]) -> tuple[str, list[int]]:
     """The words with the blanks between them; comments become blanks, line ends stay."""
     text, places, end = "", [], 0
-    for token, word in zip(script.tokens, words, strict=True):
+    for token, one in zip(script.tokens, words, strict=True):
         gap = script.text[end : token.start]
         text += "\n" * gap.count("\n") + " " if gap.strip() else gap
         places.append(len(text))
-        text += word
+        text += one
         end = token.end
     return text.rstrip("; \n"), places
 

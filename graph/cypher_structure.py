@@ -1,8 +1,11 @@
 """Where things stand in a query: the items of a clause, what a bracket holds, which names are nodes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from graph.cypher_text import CLAUSES, Script
+from graph.cypher_text import CLAUSES, Script, Token
+
+Findings = Iterator[tuple[Token, str]]
+"""What is wrong, each with the token that shows where."""
 
 
 def closing(script: Script, opening: int) -> int:

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import kglite
 
-from graph.cypher_rewrite import NOTHING, PREFIX, Portable, portable, prefixed, unprefixed
+from graph.cypher_rewrite import Portable, portable
+from graph.cypher_words import NOTHING, PREFIX, prefixed, unprefixed
 from graph.errors import QueryError, WriteRefused
 from graph.projection import Node, Projection, Relationship
 

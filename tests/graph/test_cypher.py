@@ -58,6 +58,7 @@ REFUSED = {
     "maps in order": ("MATCH (n) RETURN properties(n) AS p ORDER BY p", "has no order of its own"),
     "a column that hides a variable": ("MATCH (n) RETURN n.name AS n ORDER BY n.id", "n is a column here"),
     "properties by computed names": ("MATCH (n) RETURN n[$name] AS a", "write the property's name"),
+    "computed keys of maps": ("MATCH (n:Role) WITH properties(n) AS m RETURN m[$name] AS a", "write the key itself"),
     "the star after a WITH": ("MATCH (a)-->(b) WITH a RETURN *", "name the columns"),
     "an aggregate beside what varies": ("MATCH (n:Statement) RETURN n.start + count(*) AS a", "in a WITH of their own"),
     "a computed pattern": ("RETURN 'a' =~ 'a' + '.*' AS a", "one text or one parameter"),

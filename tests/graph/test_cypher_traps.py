@@ -30,6 +30,12 @@ CLOSED = {
     "maps in parameters too": "UNWIND $rows AS row RETURN row.id, row.type, row",
     "parts of a node": "MATCH (n:Role) RETURN n {.title, .type, .id, has: n.category} AS part",
     "an unaliased part": "MATCH (n:Role) RETURN n {.title}",
+    "parts of a relationship": "MATCH ()-[r:MEMBER_OF]->() RETURN r {.key, .type, .id, .since, n: 1} AS part",
+    "parts of nothing": "MATCH (c:Country) OPTIONAL MATCH (c)-[r:NO]->(x) RETURN c.id, r {.key} AS r, x {.id, c} AS x",
+    "variables as parts": "MATCH (r:Role) WITH r, r.title AS t, 1 AS id RETURN r {.id, t, n: r.name} AS part, r {id}",
+    "collected parts": "MATCH (r:Role) WITH r ORDER BY r.id RETURN collect(r {.id, .title}) AS parts",
+    "a column named like its variable": "MATCH (d:Document) RETURN d.id AS d, 1 AS one ORDER BY d",
+    "keys of parameters": "RETURN $rows[0].type AS a, $rows[$zero]['type'] AS b, $rows[0].id AS c",
     "whole nodes": "MATCH (n:Document) RETURN n",
     "whole relationships": "MATCH ()-[r:MEMBER_OF]->() RETURN r",
     "whole paths": "MATCH p = (:Person)-[:HOLDS_ROLE]->()-[:ROLE_IN]->() RETURN p",
@@ -71,10 +77,12 @@ CLOSED = {
 }
 """Trap → a query that would show it."""
 
-PARAMETERS = {"rows": [{"id": "a", "type": "b", "title": None}, {"id": "c"}], "pattern": r"\w+"}
+PARAMETERS = {"rows": [{"id": "a", "type": "b", "title": None}, {"id": "c"}], "pattern": r"\w+", "zero": 0}
 
 DOCUMENTED = {
     "division by zero": ("RETURN 1.0 / 0 AS x", None, math.inf),
+    "blanks before a number": ("RETURN toFloat(' 1.5') AS x", None, 1.5),
+    "no-break spaces": (r"RETURN size(trim('\u00a0')) AS x", 0, 1),
     "no real number": ("RETURN log(0) AS x", None, -math.inf),
     "null in a list": ("RETURN [1] + null AS x", [1, None], None),
     "numbers as text": ("RETURN toString(12345678.5) AS x", "12345678.5", "1.23456785E7"),

@@ -251,6 +251,8 @@ class QueryMaker:
                     f"properties({node})", f"{node} {{.id, .title, kind: size(labels({node}))}}", f"{node}['title']"
                 )
             )
+        if self.ties and self._chance(0.1):
+            return f"{self._one(*self.ties)} {{.key, .type, .since, n: {self._number(1)}}}"
         return self._any()
 
     def _typed(self) -> tuple[str, str]:
