@@ -19,34 +19,41 @@ _ABSOLUTE = re.compile(
 _AGO = re.compile(rf"(?<!\S)(?P<number>\d+|{'|'.join(_NUMBERS)}) (?P<unit>year|month|week|day)s? ago(?!\S)")
 _LAST = re.compile(rf"(?<!\S)(?:last|in|since|on)? ?(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}}))?(?!\S)")
 _TODAY = re.compile(r"(?<!\S)(?:today|this (?:morning|week|afternoon|evening))(?!\S)")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"(?<!\S)(?:on )?(?P<weekday>{'|'.join(_DAYS)})(?!\S)")
 _EVENTS = re.compile(
-    r"(?<!\S)(?:impos\w+|announc\w+|adopt\w*|approv\w+|sanctions|sanctioned|sanctioning|plac\w+|designat\w+|blacklist\w*|lift\w*|extend\w*|"
+    r"(?<!\S)(?:impos\w+|announc\w+|adopt\w*|approv\w+|sanctioned|sanctioning|plac\w+|designat\w+|blacklist\w*|lift\w*|extend\w*|"
     r"renew\w*|eas\w+|agree\w*|add\w*|enact\w*|levi\w+|unveil\w*|freez\w+|froze|signs?|tighten\w*|drop\w*|"
     r"expand\w*|slap\w*|introduc\w+|issu\w+) "
 )
-
-
+_EARLIER = re.compile(
+    r"(?<!\S)(?:had|already|previous\w*|earlier|existing|since|under|despite|remain\w*|long|still|years|subject) "
+)
 _UNDONE = re.compile(r"(?<!\S)(?:lift\w*|eas(?:e|ing)|extend\w*|renew\w*|remov\w+|drop\w*|end\w*) ")
 
 
 def dated(code: str, published: PartialDate | None) -> PartialDate | None:
-    """The date that a piece of an encoded sentence gives, if it gives one.
+    """The first date that a piece of an encoded sentence gives, if it gives one.
 
     >>> dated("five years ago ", PartialDate("2023-03-23"))
     '2018'
     """
-    if match := _ABSOLUTE.search(code):
-        return _absolute(match)
-    if published and (match := _AGO.search(code)):
-        return _ago(match, published)
-    if published and _TODAY.search(code):
-        return published
-    if published and len(published) >= 7 and (match := _LAST.search(code)):
-        return _in_month(match, published)
-    return None
+    return next((day for _, day in _dates(code, published)), None)
 
 
-def _absolute(match: re.Match[str]) -> PartialDate | None:
+def _dates(code: str, published: PartialDate | None) -> list[tuple[tuple[int, int], PartialDate]]:
+    """All dates of a piece, each with its place, in the order of the text."""
+    found: dict[tuple[int, int], PartialDate] = {}
+    for pattern, read in _READERS:
+        for match in pattern.finditer(code):
+            # "March 2018" is no month without a year: what reads more of it comes first.
+            taken = any(match.start() < end and start < match.end() for start, end in found)
+            day = None if taken else read(match, published)
+            found |= {match.span(): day} if day else {}
+    return sorted(found.items())
+
+
+def _absolute(match: re.Match[str], _: PartialDate | None) -> PartialDate | None:
     if match["alone"]:
         return PartialDate(match["alone"])
     day = match["day"] or match["day2"]
@@ -61,8 +68,10 @@ def _date(year: str | int, month: int, day: int | None) -> PartialDate:
     return PartialDate(f"{text}-{day:02d}") if not (month == 2 and day == 29) else PartialDate(text)
 
 
-def _ago(match: re.Match[str], published: PartialDate) -> PartialDate | None:
+def _ago(match: re.Match[str], published: PartialDate | None) -> PartialDate | None:
     """Before the document's date, no more precise than the unit: "five years ago" is a year."""
+    if published is None:
+        return None
     number = int(match["number"]) if match["number"].isdigit() else _NUMBERS[match["number"]]
     unit = match["unit"]
     if unit == "year":
@@ -76,12 +85,28 @@ def _ago(match: re.Match[str], published: PartialDate) -> PartialDate | None:
     return PartialDate(day.isoformat() if unit == "day" else day.isoformat()[:7])
 
 
-def _in_month(match: re.Match[str], published: PartialDate) -> PartialDate:
+def _today(_: re.Match[str], published: PartialDate | None) -> PartialDate | None:
+    return published
+
+
+def _weekday(match: re.Match[str], published: PartialDate | None) -> PartialDate | None:
+    """A day of the week is the last one of that name, the document's own day included."""
+    if published is None or len(published) < 10:
+        return None
+    day = date.fromisoformat(published)
+    return PartialDate((day - timedelta(days=(day.weekday() - _DAYS.index(match["weekday"])) % 7)).isoformat())
+
+
+def _in_month(match: re.Match[str], published: PartialDate | None) -> PartialDate | None:
     """A month without a year is the last one of that name, the document's own month included."""
+    if published is None or len(published) < 7:
+        return None
     month = _MONTHS[match["month"]]
     year = published.year - (month > int(published[5:7]))
     return _date(year, month, int(match["day"]) if match["day"] else None)
 
+
+_READERS = ((_ABSOLUTE, _absolute), (_AGO, _ago), (_TODAY, _today), (_WEEKDAY, _weekday), (_LAST, _in_month))
 
 _SINCE = re.compile(r"(?<!\S)(?:since|from) ")
 _UNTIL = re.compile(r"(?<!\S)(?:until|till) ")
@@ -112,13 +137,31 @@ def term(sentence: Sentence, end: int, *, at: str | None = None) -> dict[str, st
 
 
 def stated_date(sentence: Sentence, start: int, end: int, status: str) -> PartialDate | None:
-    """When a measure was taken: as the sentence says, or the document's date where it reports the act itself."""
-    published = sentence.passage.published
-    if status in ("threatened", "proposed", "denied"):
-        return None
-    clause = sentence.code[max(0, start - 150) : end + 150]
-    if found := dated(clause, published):
-        return found
-    if status == "imposed" and _UNDONE.search(sentence.code[max(0, start - 60) : start]):
+    """When a measure was taken: the date that stands nearest to it in its clause.
+
+    Where there is none and the sentence reports the act itself, it is taken to be news: the year of the document.
+
+    Args:
+        start: Where the words of the measure begin in the encoded sentence.
+        end: Where they end.
+        status: What is only threatened, proposed or denied was taken on no date.
+    """
+    before = sentence.code[max(0, start - _REACH) : start]
+    if status in ("threatened", "proposed", "denied") or (status == "imposed" and _UNDONE.search(before[-60:])):
         return None  # "refuses to lift" presupposes a measure of an earlier day
-    return published if _EVENTS.search(sentence.code[max(0, start - 60) : end]) else None
+    from_ = start - len(before) + max((match.end() for match in _BREAK.finditer(before)), default=0)
+    after = _BREAK.search(sentence.code, end, end + _REACH)
+    clause = sentence.code[from_ : after.start() if after else end + _REACH]
+    away = {
+        max(from_ + place[0] - end, start - from_ - place[1]): day
+        for place, day in _dates(clause, sentence.passage.published)
+    }
+    if away:
+        return away[min(away)]
+    published = sentence.passage.published
+    reported = _EVENTS.search(before[-60:] + sentence.code[start:end]) and not _EARLIER.search(clause)
+    return PartialDate(published[:4]) if published and reported else None
+
+
+_REACH = 150
+_BREAK = re.compile(r"(?<!\S)(?:[;¶.]|, (?:and|but|while) )")

@@ -9,6 +9,7 @@ nothing has set sentences, spaCy's rules for full stops do. A pipeline's own nam
 """
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Any, Protocol, runtime_checkable
 
 import spacy
@@ -156,10 +157,11 @@ class Extractor:
         Args:
             text: Any text; an empty one states nothing.
             date: When it was published, against which its relative dates are read; `document.published` otherwise.
-            document: What the statements cite.
+            document: What the statements cite; by default a document whose id is made of the text.
         """
         if document is None:
-            document = Document(_UNNAMED.id, published=PartialDate(date) if date else None)
+            id_ = f"{_UNNAMED.id}-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+            document = Document(id_, published=PartialDate(date) if date else None)
         return self._read(text, document)
 
     def pipe(self, documents: Iterable[Article | str]) -> Iterator[tuple[Article | str, list[Statement]]]:

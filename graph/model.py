@@ -175,6 +175,7 @@ class Statement:
 
     def __post_init__(self) -> None:
         _require(0.0 <= self.confidence <= 1.0, f"confidence {self.confidence} is not between 0 and 1")
+        object.__setattr__(self, "confidence", float(self.confidence))
         known = {name: value for name, value in self.qualifiers.items() if value is not None}
         object.__setattr__(self, "ends", MappingProxyType(dict(sorted(self.ends.items()))))
         object.__setattr__(self, "qualifiers", MappingProxyType(dict(sorted(known.items()))))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors import Extractor
 from extractors.dates import dated
 from extractors.passage import build
 from graph.model import PartialDate
@@ -44,3 +45,20 @@ def test_term_of_an_office() -> None:
 
 def test_a_passage_keeps_its_date() -> None:
     assert build("Nothing.", [(0, 8)], published=PUBLISHED).published == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Canada sanctioned Belarus in September, and London followed a week ago.", "2022-09"),
+        ("On Monday Canada imposed sanctions on Belarus.", "2022-10-17"),
+        ("Canada imposed sanctions on Belarus on Friday.", "2022-10-14"),
+        ("Canada imposed sanctions on Belarus in May 2021; in 2022 it added names.", "2021-05"),
+        ("Canada imposed sanctions on Belarus.", "2022"),
+        ("Canada had imposed sanctions on Belarus.", None),
+        ("Minsk complained about Canada's sanctions on Belarus.", None),
+    ],
+)
+def test_a_measure_has_the_date_that_stands_nearest(text: str, expected: str | None) -> None:
+    (statement,) = [one for one in Extractor()(text, date="2022-10-18") if one.kind == "sanction_target"][:1]
+    assert statement.qualifiers.get("date") == expected
