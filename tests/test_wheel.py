@@ -57,6 +57,9 @@ def test_the_wheel_finds_its_saved_queries(installed, users_folder):
 
 
 def test_the_wheel_says_that_it_is_typed(installed):
-    code = "import graph, extractors, pathlib; print([(pathlib.Path(m.__file__).parent / 'py.typed').exists() for m in (graph, extractors)])"
+    code = """
+import extractors, graph, pathlib
+print([(pathlib.Path(one.__file__).parent / "py.typed").exists() for one in (graph, extractors)])
+"""
     found = subprocess.run([installed / "python", "-I", "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[True, True]"
