@@ -4,6 +4,7 @@ import copy
 import io
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -189,22 +190,24 @@ def test_gephi_finds_what_its_importer_asks_for(small: Graph) -> None:
 # Files
 
 
-@pytest.fixture
+@contextmanager
 def small_disk() -> Iterator[None]:
-    """Files of this process cannot grow beyond 4 KiB meanwhile."""
+    """Files of this process cannot grow beyond 4 KiB meanwhile; nor can a file that the tests report to, so be brief."""
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, old[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_when_the_disk_is_full_the_old_file_stays(small: Graph, tmp_path: Path) -> None:
     path = tmp_path / "g.graphml"
     write_graphml(small, path)
     old = path.read_bytes()
     small.add_nodes_from((f"n:{number}" for number in range(20_000)), name="x")
-    with pytest.raises(FormatError, match=r"g\.graphml cannot be written: File too large; free some space"):
+    message = r"g\.graphml cannot be written: File too large; free some space"
+    with pytest.raises(FormatError, match=message), small_disk():
         write_graphml(small, path)
     assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
