@@ -192,12 +192,14 @@ def import_(path: str, ending: str, ledger: str, form: str) -> None:
     """Read a graph that `entente export` wrote into a ledger, beside what it holds."""
     from graph.export import import_graph, importers
     from graph.knowledge_graph import KnowledgeGraph
-    from graph.restore import statements_of
+    from graph.restore import judgements_of, statements_of
 
     found = _format(importers(), ending)(sys.stdin.buffer) if path == "-" else import_graph(path)
     statements = list(statements_of(found))
     with KnowledgeGraph.open(ledger) as graph:
         graph.add(statements)
+        for judgement in judgements_of(found):
+            graph.ledger.judge(judgement)
     counts = {"statements": len(statements), "documents": len({one.evidence.document.id for one in statements})}
     click.echo(json.dumps(counts) if form == "json" else f"{counts['statements']} statements read from {path}")
 

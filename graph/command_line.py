@@ -57,12 +57,13 @@ def neo4j_options(command: Any) -> Any:
     return command
 
 
-def open_graph(ledger: str, as_of: str | None = None) -> "KnowledgeGraph":
+@contextmanager
+def open_graph(ledger: str, as_of: str | None = None) -> "Iterator[KnowledgeGraph]":
     """The graph of a ledger that is there, as it is or was."""
     from graph.knowledge_graph import KnowledgeGraph
 
-    graph = KnowledgeGraph.open(ledger, must_exist=True)
-    return graph.as_of(as_of) if as_of else graph
+    with KnowledgeGraph.open(ledger, must_exist=True) as graph:
+        yield graph.as_of(as_of) if as_of else graph
 
 
 def open_neo4j(uri: str, username: str, database: str | None) -> "Neo4jStore":

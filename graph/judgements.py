@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from graph.errors import StatementError
 
 Verdict = Literal["same", "different", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Who judged two entity ids to be the same (or not), when and why; `undecided` takes an earlier verdict back."""
+    """Who judged two entity ids to be the same (or not), when and why; `undecided` takes an earlier verdict back.
+
+    `different` joins nothing, and takes nothing apart that other judgements join.
+
+    Raises:
+        StatementError: The verdict is none, or the ids are not two of one kind.
+    """
 
     left: str
     right: str
@@ -17,6 +25,13 @@ class Judgement:
     by: str
     at: str
     reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.verdict not in get_args(Verdict):
+            raise StatementError(f"{self.verdict!r} is no verdict; it is one of {', '.join(get_args(Verdict))}")
+        kinds = {id_.rpartition(":")[0] for id_ in self.pair}
+        if self.left == self.right or len(kinds) != 1 or "" in kinds:
+            raise StatementError(f"{self.left!r} and {self.right!r} are not two ids of one kind, as person:a, person:b")
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -5,10 +5,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from graph.errors import StatementError
 from graph.judgements import canonical_ids
 from graph.ledger import Ledger
 from graph.lookup import Finding, find, findings
 from graph.model import Document, PartialDate, Statement
+from graph.ontology import check
 from graph.projection import Projection, project
 from graph.terms import stated
 
@@ -46,20 +48,19 @@ class KnowledgeGraph:
     def add(self, statements: Iterable[Statement]) -> Self:
         """Keeps statements beside what their documents stated before; saying the same twice changes nothing.
 
-        Raises:
-            StatementError: A statement breaks the ontology.
-        """
-        for document_id, group in groupby(sorted(statements, key=_document_id), key=_document_id):
-            new = list(group)
-            known = {statement.id: statement for statement in self.ledger.statements(document_id)}
-            known |= {statement.id: statement for statement in new}
-            text = self.ledger.text(document_id)
-            self.ledger.put(self._known(new[0].evidence.document), known.values(), text=text)
-        return self
+        The graph is made anew when it is asked next, so add many at once rather than one by one.
 
-    def _known(self, document: Document) -> Document:
-        """The document as the ledger has it, which may know more of it."""
-        return next((one for one in self.ledger.documents() if one.id == document.id), document)
+        Raises:
+            StatementError: A statement breaks the ontology, or is none; nothing is kept.
+        """
+        checked = [_checked(one) for one in statements]
+        for document_id, group in groupby(sorted(checked, key=_document_id), key=_document_id):
+            new = list(group)
+            ids = {one.id for one in new}
+            known = [one for one in self.ledger.statements(document_id) if one.id not in ids]
+            document = _merged(self.ledger.get(document_id), new[0].evidence.document)
+            self.ledger.put(document, [*known, *new], text=self.ledger.text(document_id))
+        return self
 
     def forget(self, document: str) -> Document:
         """Takes a document and all that it states out again.
@@ -74,7 +75,7 @@ class KnowledgeGraph:
 
         Statements of undated documents are left out: nobody knows when they were said.
         """
-        view = KnowledgeGraph(self.ledger)
+        view = KnowledgeGraph(self.ledger)  # closing the view leaves the ledger open
         view._until = PartialDate(date)
         return view
 
@@ -171,8 +172,9 @@ class KnowledgeGraph:
         export(self.projection, path)
 
     def close(self) -> None:
-        """Closes the ledger."""
-        self.ledger.close()
+        """Closes the ledger; that of a view by `as_of` stays open."""
+        if self._until is None:
+            self.ledger.close()
 
     def __enter__(self) -> Self:
         return self
@@ -185,7 +187,23 @@ def _document_id(statement: Statement) -> str:
     return statement.evidence.document.id
 
 
+def _checked(statement: Statement) -> Statement:
+    if not isinstance(statement, Statement):
+        what = type(statement).__name__
+        raise StatementError(f"add takes statements, not {what}; of the pairs of Extractor.pipe add the second part")
+    return check(statement)
+
+
+def _merged(known: Document | None, new: Document) -> Document:
+    """The document as it is now described; what is not said anew stays."""
+    if known is None:
+        return new
+    return Document(
+        new.id, new.title or known.title, new.url or known.url, new.published or known.published, new.uri or known.uri
+    )
+
+
 def _stated_by(statement: Statement, until: PartialDate) -> bool:
     when = stated(statement)
     # A document of "2023" may have come out after March 2023.
-    return bool(when) and (until.covers(when) or (when < until and not until.startswith(when)))
+    return bool(when) and PartialDate(when).last_day <= until.last_day

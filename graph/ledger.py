@@ -15,7 +15,7 @@ from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedg
 from graph.judgements import Judgement
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
-from graph.records import from_record, to_record
+from graph.records import distinct, from_record, to_record
 
 APPLICATION_ID: Final = 0x456E_7474
 """Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
@@ -112,7 +112,7 @@ class Ledger:
             StatementError: A statement breaks the ontology or belongs to another document; nothing is kept.
             LedgerLocked: Another process is writing.
         """
-        rows = [(one.id, document.id, to_record(_of(document, check(one)))) for one in statements]
+        rows = [(one.id, document.id, to_record(_of(document, check(one)))) for one in distinct(statements)]
         digest = _digest(document, text, rows)
         with self._writing():
             before = self._connection.execute("SELECT digest FROM documents WHERE id = ?", (document.id,)).fetchone()
@@ -129,7 +129,7 @@ class Ledger:
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
             (document.id, document.uri, document.title, document.url, document.published, digest, text),
         )
-        self._connection.executemany("INSERT OR IGNORE INTO statements VALUES (?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO statements VALUES (?, ?, ?)", rows)
 
     def forget(self, name: str) -> Document:
         """Takes a document and all that it states out, in one transaction.
@@ -163,6 +163,10 @@ class Ledger:
             raise NotFound(f"{len(found)} documents are called {name!r}; use an id: {', '.join(d.id for d in found)}")
         return found[0]
 
+    def get(self, document_id: str) -> Document | None:
+        """The document with this id, if the ledger holds it."""
+        return next(iter(self._documents("id = ?1", document_id)), None)
+
     def documents(self) -> list[Document]:
         """All documents, by id."""
         return self._documents("TRUE")
@@ -181,10 +185,12 @@ class Ledger:
 
     def statements(self, document_id: str | None = None) -> Iterator[Statement]:
         """All statements, or those of one document, by id."""
-        documents = {document.id: document for document in self.documents()}
-        query = "SELECT document, record FROM statements WHERE ?1 IS NULL OR document = ?1 ORDER BY id"
+        known = self.documents() if document_id is None else self._documents("id = ?1", document_id)
+        documents = {document.id: document for document in known}
+        where, values = ("TRUE", ()) if document_id is None else ("document = ?", (document_id,))
+        query = f"SELECT document, record FROM statements WHERE {where} ORDER BY id"  # noqa: S608 - ours
         with self._explained():
-            for document, record in self._connection.execute(query, (document_id,)):
+            for document, record in self._connection.execute(query, values):
                 # One that was added since the documents were read belongs to the next reading.
                 if document in documents:
                     yield from_record(record, documents[document])
@@ -265,6 +271,8 @@ def _explain(path: str, error: sqlite3.Error) -> LedgerError:
         return LedgerLocked(f"{path} is being written by another process; wait for it, or use another --db")
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
         return NotALedger(f"{path} is no Entente ledger, or is damaged ({error}); use another file for --db")
+    if isinstance(error, sqlite3.ProgrammingError):
+        return LedgerError(f"{path}: {error}; open the ledger anew in each thread, and before it is closed")
     if code == sqlite3.SQLITE_FULL:
         return LedgerError(f"the disk with {path} is full; free some space and run it again, nothing kept is lost")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):

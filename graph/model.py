@@ -7,6 +7,7 @@ one document says; it is never edited. Its id is a hash of its content: saying t
 import hashlib
 import json
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -49,6 +50,14 @@ class PartialDate(str):
     def year(self) -> int:
         """The year, for instance 2018."""
         return int(self[:4])
+
+    @property
+    def last_day(self) -> str:
+        """The last day that lies within it: `2018-02-28` for `2018-02`."""
+        if len(self) == 10:
+            return str(self)
+        month = int(self[5:7]) if len(self) == 7 else 12
+        return f"{self[:4]}-{month:02d}-{monthrange(self.year, month)[1]}"
 
     def covers(self, other: str) -> bool:
         """Whether `other` lies within this date, or is the same."""

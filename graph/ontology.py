@@ -10,7 +10,7 @@ from functools import cache
 from string import Formatter
 from typing import Final
 
-from graph.errors import NotFound, StatementError, suggestion
+from graph.errors import EntenteError, NotFound, StatementError, suggestion
 from graph.model import Entity, PartialDate, Statement, slug
 from graph.titles import office
 
@@ -26,6 +26,14 @@ KINDS: Final[Mapping[str, str]] = {
     "Sanction": "sanction",
 }
 """Entity kinds (the graph's labels) and the prefix of their ids."""
+
+RESERVED: Final = frozenset(
+    {
+        "asserted", "attribution", "confidence", "end", "extractor", "id", "key", "kind", "label", "name", "origin",
+        "quote", "rel", "relation_type", "source", "start", "status", "target", "type",
+    }
+)  # fmt: skip
+"""Names that a qualifier may not have: a statement's own properties, and what graph formats and engines take."""
 
 ASSERTED: Final = "asserted"
 """The track of statements that hold the relation for a fact; each other track is named after its status."""
@@ -93,6 +101,10 @@ class RelationType:
         edges: Relationships that follow from a statement.
         phrase: How a statement reads in one line: pieces, each left out where a field that it names is absent.
         derived: Nodes that follow from a statement.
+        events: Qualifier → values whose `since` is the day of an event within a term (a suspension), not of its start.
+
+    Raises:
+        StatementError: An edge ends nowhere, or a name or kind is not free to use.
     """
 
     name: str
@@ -104,6 +116,22 @@ class RelationType:
     required: frozenset[str] = frozenset()
     families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     derived: tuple[Derived, ...] = ()
+    events: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        places = self.ends.keys() | {one.name for one in self.derived}
+        kinds = {kind for end in self.ends.values() for kind in end.kinds} | {one.kind for one in self.derived}
+        problems = [
+            *(f"the edge {edge.type} ends nowhere" for edge in self.edges if not {edge.start, edge.end} <= places),
+            *(_unknown("kind", kind, KINDS) for kind in sorted(kinds - KINDS.keys())),
+            *(f"the qualifier {name!r} is taken" for name in sorted(self.qualifiers.keys() & RESERVED)),
+        ]
+        for problem in problems:
+            raise StatementError(f"the relation type {self.name!r} cannot be used: {problem}")
+
+    def is_event(self, statement: Statement) -> bool:
+        """Whether its `since` is the day of something that happened within a term."""
+        return any(statement.qualifiers.get(name) in values for name, values in self.events.items())
 
     def is_asserted(self, statement: Statement) -> bool:
         """Whether the statement holds the relation for a fact (now or formerly)."""
@@ -163,6 +191,7 @@ COUNTRY_ORGANIZATION = RelationType(
     # Joining, belonging, being suspended and leaving are one story: the newest statement tells how it stands.
     families={"relation": dict.fromkeys(("member", "founder", "joined", "withdrew", "suspended"), "membership")},
     phrase=("{country} → {organization}: {relation}", ", from {since}", ", until {until}"),
+    events={"relation": frozenset({"suspended", "withdrew"})},
     edges=(Edge("MEMBER_OF", "country", "organization", ("relation", "status", "since", "until")),),
 )
 
@@ -185,9 +214,16 @@ def relation_types() -> Mapping[str, RelationType]:
     """All relation types by name: the built-in ones, then those of installed packages (`entente.relations`)."""
     from importlib.metadata import entry_points  # slow to import, and not needed to make statements
 
-    found = [PERSON_ROLE, COUNTRY_ORGANIZATION, SANCTION_TARGET]
-    found += [point.load() for point in entry_points(group="entente.relations")]
-    return {relation.name: relation for relation in found}
+    known = {relation.name: relation for relation in (PERSON_ROLE, COUNTRY_ORGANIZATION, SANCTION_TARGET)}
+    for point in entry_points(group="entente.relations"):
+        try:
+            relation: RelationType = point.load()
+        except Exception as error:
+            raise EntenteError(f"{point.value} cannot be loaded: {error}; mend or uninstall that package") from error
+        if relation.name in known:
+            raise EntenteError(f"{point.value} adds a second relation type {relation.name!r}; uninstall that package")
+        known[relation.name] = relation
+    return known
 
 
 def relation_type(name: str) -> RelationType:
@@ -198,7 +234,8 @@ def relation_type(name: str) -> RelationType:
     """
     known = relation_types()
     if name not in known:
-        raise NotFound(f"there is no relation type {name!r}{suggestion(name, known)}")
+        near = suggestion(name, known) or "; install the package that adds it"
+        raise NotFound(f"there is no relation type {name!r}{near}")
     return known[name]
 
 

@@ -19,6 +19,7 @@ from typing import Final
 
 from graph.model import Document, Entity, Statement, slug
 from graph.ontology import DATE_QUALIFIERS, Edge, RelationType, relation_type
+from graph.records import distinct
 from graph.terms import stated, terms
 
 JSON = str | int | float | bool | list[str]
@@ -76,8 +77,7 @@ def project(statements: Iterable[Statement], same: Mapping[str, str] | None = No
     Raises:
         NotFound: A statement's relation type is not in the ontology.
     """
-    unique = {statement.id: statement for statement in statements}
-    readings = [_read(unique[id_], same or {}) for id_ in sorted(unique)]
+    readings = [_read(statement, same or {}) for statement in distinct(statements)]
     nodes = [*_entity_nodes(readings), *_source_nodes(readings)]
     relationships = [*_fact_relationships(readings), *_source_relationships(readings)]
     return Projection(
@@ -228,9 +228,11 @@ def _source_relationships(readings: Iterable[_Reading]) -> Iterable[Relationship
 
 
 def _part(reading: _Reading, id_: str) -> dict[str, JSON]:
-    """As which ends a statement speaks of an entity, and by which name."""
-    ends = [name for name, entity in reading.nodes.items() if entity.id == id_]
-    return {"ends": sorted(ends), "name": reading.nodes[ends[0]].name}
+    """As which ends a statement speaks of an entity and by which names; by which ids, where it was judged another's."""
+    ends = sorted(name for name, entity in reading.nodes.items() if entity.id == id_)
+    said = [reading.statement.ends.get(name, reading.nodes[name]) for name in ends]
+    part: dict[str, JSON] = {"ends": ends, "names": [entity.name for entity in said]}
+    return part | ({"entities": [entity.id for entity in said]} if any(entity.id != id_ for entity in said) else {})
 
 
 def _node(kind: str, properties: Mapping[str, JSON]) -> Node:

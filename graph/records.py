@@ -1,8 +1,10 @@
 """Statements as JSON records: how the ledger keeps them."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from graph.errors import NotALedger
 from graph.model import Document, Entity, Evidence, Statement
 
 
@@ -29,13 +31,33 @@ def _entity(entity: Entity) -> dict[str, str]:
     return {name: value for name, value in known.items() if value}
 
 
+def distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """One statement for each id, by id.
+
+    The id leaves out how sure an extractor was and how an entity is called; of two that differ in no more, the one
+    whose record sorts first is taken, so that their order does not matter.
+    """
+    chosen: dict[str, tuple[str, Statement]] = {}
+    for one in statements:
+        record = to_record(one)
+        if one.id not in chosen or record < chosen[one.id][0]:
+            chosen[one.id] = (record, one)
+    return [chosen[id_][1] for id_ in sorted(chosen)]
+
+
 def from_record(record: str, document: Document) -> Statement:
     """The statement that `to_record` wrote.
 
     Raises:
-        StatementError: The record does not hold a statement.
+        NotALedger: The record does not hold a statement.
     """
-    known: dict[str, Any] = json.loads(record)
+    try:
+        return _statement(json.loads(record), document)
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotALedger(f"a statement of {document.id} is damaged ({error!r}); build that document again") from error
+
+
+def _statement(known: dict[str, Any], document: Document) -> Statement:
     return Statement(
         kind=known["kind"],
         ends={name: Entity(**entity) for name, entity in known["ends"].items()},

@@ -1,11 +1,16 @@
-"""A graph that Entente exported → its documents and statements again."""
+"""A graph that Entente exported → its documents, statements and merges again.
+
+What the graph does not hold is lost on the way: the texts, where a document was read from, and judgements undone.
+"""
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import networkx as nx
 
 from graph.errors import FormatError
+from graph.judgements import Judgement
 from graph.model import Document, Entity, Evidence, PartialDate, Statement
 from graph.ontology import relation_type
 
@@ -26,6 +31,20 @@ def statements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Statement]:
             yield _statement(graph, id_, attributes)
     if not found and len(graph):
         raise FormatError("the graph holds no statements; only a graph that Entente exported can be taken in")
+
+
+def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
+    """The judgements that joined entities in a graph, as far as it shows them: by the ids that its statements use."""
+    joined = {
+        (id_, other)
+        for _, other, edge in graph.edges(data=True)
+        for id_ in edge.get("entities", [])
+        if edge["relationship"] == "ABOUT" and id_ != other
+    }
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return (
+        Judgement(id_, other, "same", "import", at, "one entity in the graph read") for id_, other in sorted(joined)
+    )
 
 
 def _statement(graph: "nx.MultiDiGraph[str]", id_: str, said: Mapping[str, Any]) -> Statement:
@@ -52,8 +71,9 @@ def _ends(graph: "nx.MultiDiGraph[str]", id_: str) -> tuple[Mapping[str, Entity]
     for _, other, edge in graph.out_edges(id_, data=True):
         if edge["relationship"] == "ABOUT":
             node = graph.nodes[other]
-            entity = Entity(other, node["kind"], edge["name"], node.get("qid"))
-            ends |= dict.fromkeys(edge["ends"], entity)
+            ids = edge.get("entities") or [other] * len(edge["ends"])
+            for name, id_as_said, called in zip(edge["ends"], ids, edge["names"], strict=True):
+                ends[name] = Entity(id_as_said, node["kind"], called, node.get("qid"))
         elif edge["relationship"] == "STATED_IN":
             documents.append(_document(other, graph.nodes[other]))
     return ends, documents

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.model import PartialDate, Statement
+from graph.ontology import relation_type
 
 ENDED = frozenset({"former"})
 """Statuses that say a term is over; any other speaks of it as going on when it was stated."""
@@ -20,19 +21,29 @@ def stated(statement: Statement) -> str:
 
 @dataclass
 class Term:
-    """The statements of one term, and its dates at their best precision; `going_on`: last stated as not over."""
+    """The statements of one term, and its dates at their best precision.
+
+    `going_on` is when it was last stated as not over, `over` when it was first stated as over.
+    """
 
     statements: list[Statement] = field(default_factory=list)
     since: str = ""
     until: str = ""
     going_on: str = ""
+    over: str = ""
 
     @classmethod
     def of(cls, statement: Statement) -> "Term":
         """The term as one statement has it."""
-        said = statement.qualifiers
-        over = statement.status in ENDED or "until" in said
-        return cls([statement], said.get("since", ""), said.get("until", ""), "" if over else stated(statement))
+        said, when = statement.qualifiers, stated(statement)
+        over = statement.status in ENDED
+        return cls(
+            [statement],
+            since="" if relation_type(statement.kind).is_event(statement) else said.get("since", ""),
+            until=said.get("until", ""),
+            going_on="" if over or "until" in said else when,
+            over=when if over else "",
+        )
 
     def may_be(self, other: "Term") -> bool:
         """Whether the dates allow both to be one term."""
@@ -41,6 +52,8 @@ class Term:
             and _agree(self.until, other.until)
             and not _over_before(self.until, max(other.since, other.going_on))
             and not _over_before(other.until, max(self.since, self.going_on))
+            and not _over_before(self.over, other.going_on)
+            and not _over_before(other.over, self.going_on)
         )
 
     def take(self, other: "Term") -> None:
@@ -49,6 +62,7 @@ class Term:
         self.since = max(self.since, other.since, key=len)
         self.until = max(self.until, other.until, key=len)
         self.going_on = max(self.going_on, other.going_on)
+        self.over = min(filter(None, (self.over, other.over)), default="")
 
 
 def terms(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
@@ -59,7 +73,8 @@ def terms(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
         empty for the first, so that the usual fact with a single term keeps its key when a date becomes known.
     """
     found: list[Term] = []
-    for statement in sorted(statements, key=_begin):
+    # What has no date at all comes last, when the terms that it may speak of are known.
+    for statement in sorted(statements, key=lambda one: (not _begin(one)[0], _begin(one))):
         one = Term.of(statement)
         # The latest term that fits: what is said without dates speaks of the present one.
         home = next((term for term in reversed(found) if term.may_be(one)), None)

@@ -192,7 +192,7 @@ def test_gephi_finds_what_its_importer_asks_for(small: Graph) -> None:
 
 @contextmanager
 def small_disk() -> Iterator[None]:
-    """Files of this process cannot grow beyond 4 KiB meanwhile; nor can a file that the tests report to, so be brief."""
+    """Files of this process cannot grow beyond 4 KiB meanwhile, those that the tests report to neither: be brief."""
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, old[1]))
     try:

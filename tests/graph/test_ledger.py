@@ -146,6 +146,30 @@ def test_judgements_are_kept_in_order_and_undone(path):
         assert canonical_ids(ledger.judgements()) == {}
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("person:a", "org:a", "same"),
+        ("person:a", "person:a", "same"),
+        ("person:a", "", "same"),
+        ("person:a", "person:b", "x"),
+    ],
+)
+def test_a_judgement_that_makes_no_sense_is_refused(left, right, verdict):
+    with pytest.raises(StatementError):
+        Judgement(left, right, verdict, "ana", "2024")
+
+
+def test_a_damaged_record_is_named_with_its_document(path):
+    with Ledger(path) as ledger:
+        ledger.put(A, SAID_A)
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE statements SET record = '{}'")
+    other.close()
+    with Ledger(path) as ledger, pytest.raises(NotALedger, match="a statement of doc:a is damaged"):
+        list(ledger.statements())
+
+
 def test_merges_join_chains_in_any_order():
     pairs = [("person:c", "person:b"), ("person:a", "person:b"), ("person:d", "person:c")]
     chain = [Judgement(left, right, "same", "ana", "2024") for left, right in pairs]

@@ -3,12 +3,13 @@ import json
 import networkx as nx
 import pytest
 from hypothesis import given, settings
-from statements import RUSSIA, role, statement_lists
+from statements import CHINA, RUSSIA, role, statement_lists
 
 from graph.errors import FormatError
+from graph.judgements import canonical_ids
 from graph.memory import to_networkx
 from graph.projection import project
-from graph.restore import statements_of
+from graph.restore import judgements_of, statements_of
 
 
 @given(statement_lists)
@@ -24,6 +25,15 @@ def test_attributes_are_plain_json_values(statements):
 def test_a_graph_gives_its_statements_back(statements):
     graph = project(statements)
     assert project(statements_of(to_networkx(graph))) == graph
+
+
+def test_a_graph_with_merged_people_comes_back_with_the_merge():
+    said = [role("Xi", "president", CHINA), role("Xi Jinping", "president", CHINA)]
+    merged = project(said, {"person:xi-jinping": "person:xi"})
+    graph = to_networkx(merged)
+    again = project(statements_of(graph), canonical_ids(judgements_of(graph)))
+    assert again == merged
+    assert {one.id for one in statements_of(graph)} == {one.id for one in said}
 
 
 def test_nodes_and_edges_keep_their_names():

@@ -25,6 +25,14 @@ def test_partial_dates_sort_by_time():
     assert sorted(dates) == ["2018", "2018-03", "2018-03-21", "2019"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2023", "2023-12-31"), ("2024-02", "2024-02-29"), ("2023-04", "2023-04-30"), ("2023-04-05", "2023-04-05")],
+)
+def test_the_last_day_of_a_partial_date(text, expected):
+    assert PartialDate(text).last_day == expected
+
+
 def test_partial_dates_agree_when_one_is_within_the_other():
     assert PartialDate("2018").agrees_with("2018-03")
     assert PartialDate("2018-03-21").agrees_with("2018")

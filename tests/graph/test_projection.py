@@ -100,6 +100,38 @@ def test_who_is_said_to_hold_an_office_after_a_term_ended_holds_another():
     }
 
 
+def test_who_is_said_to_hold_an_office_after_being_called_a_former_holder_holds_it_again():
+    said = [
+        role("Ana Ilić", "president", RUSSIA, "former", where=OLD),
+        role("Ana Ilić", "president", RUSSIA, where=NEW),
+    ]
+    assert sorted(fact["status"] for fact in facts(said, "HOLDS_ROLE")) == ["current", "former"]
+
+
+def test_what_has_no_date_speaks_of_the_latest_term():
+    said = [
+        role("Ana Ilić", "president", RUSSIA, "former", where=OLD, since="2000", until="2008"),
+        role("Ana Ilić", "president", RUSSIA, where=NEW, since="2012"),
+        role("Ana Ilić", "president", RUSSIA, where=document("undated", None)),
+    ]
+    assert {(fact["since"], fact["documents"]) for fact in facts(said, "HOLDS_ROLE")} == {("2000", 1), ("2012", 2)}
+
+
+def test_a_suspension_happens_within_a_membership():
+    said = [
+        membership(RUSSIA, SCO, "joined", where=OLD, since="1973"),
+        membership(RUSSIA, SCO, "suspended", where=NEW, since="2010"),
+    ]
+    (fact,) = facts(said, "MEMBER_OF")
+    assert (fact["relation"], fact["since"]) == ("suspended", "2010")
+
+
+def test_of_two_ways_to_put_one_statement_the_order_decides_nothing():
+    two = [role("Ana Ilić", "mayor", RUSSIA, confidence=confidence) for confidence in (0.9, 0.5)]
+    assert two[0].id == two[1].id
+    assert project(two) == project(reversed(two))
+
+
 def test_what_is_denied_or_conditional_is_a_fact_of_its_own():
     said = [
         membership(TURKEY, SCO, "partner", where=OLD),

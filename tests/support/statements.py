@@ -103,15 +103,16 @@ _roles = st.builds(
     st.integers(0, 50),
 )
 _memberships = st.builds(
-    lambda country, relation, status, where, since, start: membership(
-        country, SCO, relation, status, where=where, start=start, **_given(since=since)
+    lambda country, relation, status, where, since, start, confidence: membership(
+        country, SCO, relation, status, where=where, start=start, confidence=confidence, **_given(since=since)
     ),
     _countries,
     st.sampled_from(["member", "founder", "observer", "withdrew", "suspended", "joined"]),
     st.sampled_from(["current", "former", "prospective", "conditional", "denied"]),
     _documents,
     _dates,
-    st.integers(0, 50),
+    st.integers(0, 3),
+    st.sampled_from([0.5, 0.9]),  # the same statement, by one that is surer
 )
 _sanctions = st.builds(
     lambda issuer, target, status, where, date, reason: sanction(
