@@ -57,6 +57,9 @@ def _extensions() -> None:
         Doc.set_extension("entente_statements", default=[])
 
 
+_extensions()
+
+
 def passage_of(doc: Doc) -> Passage:
     """The passage of a Doc, made when first asked."""
     if doc._.entente_passage is None:
@@ -109,21 +112,28 @@ class RelationFinder:
 @Language.factory("entente_mentions", assigns=["doc.spans"])
 def make_mentions(nlp: Language, name: str) -> MentionFinder:  # noqa: ARG001 — spaCy names them
     """Makes the component that finds mentions."""
-    _extensions()
     return MentionFinder()
 
 
-def _factory(extractor: RelationExtractor) -> None:
-    def make(nlp: Language, name: str) -> RelationFinder:  # noqa: ARG001 — spaCy names them
-        _extensions()
-        return RelationFinder(extractor)
-
-    Language.factory(f"entente_{extractor.type}", assigns=["doc._.entente_statements"], func=make)
+_STATES = ["doc._.entente_statements"]
 
 
-_extensions()
-for _extractor in EXTRACTORS:
-    _factory(_extractor)
+@Language.factory("entente_person_role", assigns=_STATES)
+def make_person_role(nlp: Language, name: str) -> RelationFinder:  # noqa: ARG001
+    """Makes the component that reads who holds which office."""
+    return RelationFinder(PERSON_ROLE)
+
+
+@Language.factory("entente_country_organization", assigns=_STATES)
+def make_country_organization(nlp: Language, name: str) -> RelationFinder:  # noqa: ARG001
+    """Makes the component that reads what countries are to organizations."""
+    return RelationFinder(COUNTRY_ORGANIZATION)
+
+
+@Language.factory("entente_sanction_target", assigns=_STATES)
+def make_sanction_target(nlp: Language, name: str) -> RelationFinder:  # noqa: ARG001
+    """Makes the component that reads who sanctions whom."""
+    return RelationFinder(SANCTION_TARGET)
 
 
 def pipeline(nlp: Language | None = None) -> Language:
