@@ -1,7 +1,7 @@
 // Which organizations a country belongs or belonged to, and how.
 //
 // $country (country): The country, by name or code.
-// $status (text, default any): Only this status: current, former, prospective, conditional or denied.
+// $status (status, default any): Only this status: current, former, prospective, conditional or denied.
 MATCH (:Country {id: $country})-[m:MEMBER_OF]->(o:Organization)
 WHERE $status IS NULL OR m.status = $status
 RETURN o.name AS organization, m.relation AS relation, m.status AS status, m.asserted AS asserted, m.since AS since,

@@ -1,6 +1,6 @@
 // What is denied, conditional, expected, threatened, proposed or alleged, with its words: none of it is a fact.
 //
-// $status (text, default any): Only this status.
+// $status (status, default any): Only this status.
 // $limit (integer, default 100): How many to show.
 MATCH (s:Statement)-[:STATED_IN]->(d:Document)
 WHERE NOT s.asserted AND ($status IS NULL OR s.status = $status)

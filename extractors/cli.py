@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.cli import cli
-from graph.command_line import finding_lines, format_option, ledger_option, run
+from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.errors import InputError
 from graph.rendering import one_line
 
 if TYPE_CHECKING:
     from extractors.article import Article
     from graph.model import Statement
+
+__all__ = ["cli"]
 
 KINDS = ["text", "html", "jsonl"]
 
@@ -51,7 +53,10 @@ def build(articles: tuple[str, ...], ledger: str, kind: str | None, keep_going: 
     with Ledger(ledger) as kept, _printer(form) as show, _failures(keep_going) as on_error:
         for article, statements in _extracted(source.read(on_error)):
             outcome = kept.put(article.document, statements, text=article.text)
-            show(article, statements, outcome)
+            try:
+                show(article, statements, outcome)
+            except BrokenPipeError:
+                discard_output()  # nobody reads what was found any more; keeping it is the work
 
 
 @cli.command()
@@ -126,7 +131,7 @@ def _printer(form: str) -> Iterator[Printer]:
 def _row(article: "Article", statements: "list[Statement]", outcome: str | None) -> dict[str, Any]:
     from extractors.evaluate import to_gold
 
-    row: dict[str, Any] = {"id": article.passage_id or article.document.id}
+    row: dict[str, Any] = {"id": article.document.id if article.passage_id is None else article.passage_id}
     if outcome:
         row |= {"document": article.document.id, "title": article.document.title, "outcome": outcome}
     return row | {"relations": [to_gold(statement) for statement in statements]}
@@ -142,12 +147,3 @@ def _print_text(article: "Article", statements: "list[Statement]", outcome: str 
     click.echo(one_line(head + (f", {outcome}" if outcome else "")))
     for statement in statements:
         click.echo("  " + finding_lines(finding(statement)).replace("\n", "\n  "))
-
-
-def main() -> None:
-    """The console script `entente`."""
-    sys.exit(run(cli))
-
-
-if __name__ == "__main__":
-    main()

@@ -78,16 +78,19 @@ def open_neo4j(uri: str, username: str, database: str | None) -> "Neo4jStore":
 
 def _password(uri: str) -> str:
     given = os.environ.get("NEO4J_PASSWORD")
-    if given is None and sys.stdin.isatty():
+    if given is not None:
+        return given
+    if sys.stdin.isatty():
         return str(click.prompt(f"Password for {uri}", hide_input=True, err=True))
-    return given or ""
+    raise Neo4jError(f"no password for {uri} is given; set NEO4J_PASSWORD (to nothing where the server asks for none)")
 
 
 def print_rows(rows: "Sequence[Mapping[str, Any]]", form: str) -> None:
     """Prints rows; a table is fitted to the terminal, and has one line a row in a pipe."""
     from graph.rendering import render
 
-    click.echo(render(rows, form, get_terminal_size().columns if sys.stdout.isatty() else None))
+    text = render(rows, form, get_terminal_size().columns if sys.stdout.isatty() else None)
+    click.echo(text, nl=bool(text))
 
 
 def finding_lines(finding: "Finding", *, with_document: bool = False) -> str:
@@ -123,8 +126,17 @@ class Commands(click.Group):
         """Runs the command."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader of a pipe went away (`| head`): nothing is wrong, and nobody is there to be told.
+            discard_output()
+            return None
         except KeyboardInterrupt as error:
             raise click.ClickException("interrupted; what was kept before that stays") from error
+
+
+def discard_output() -> None:
+    """Sends standard output nowhere from now on."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run(command: click.Command) -> int:
@@ -144,10 +156,6 @@ def run(command: click.Command) -> int:
         return _fail(str(error))
     except click.Abort:
         return _fail("interrupted; what was kept before that stays")
-    except BrokenPipeError:
-        # The reader of a pipe went away (`| head`): nothing is wrong, and nobody is there to be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
         return _fail(f"{error.filename or 'output'}: {error.strerror or error}; check the disk and the permissions")
     return 0

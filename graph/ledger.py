@@ -59,7 +59,7 @@ class Ledger:
 
     def __init__(self, path: str | Path = ":memory:", *, must_exist: bool = False) -> None:
         self.path = str(path)
-        if must_exist and self.path != ":memory:" and not Path(path).is_file():
+        if must_exist and self.path != ":memory:" and not (Path(path).is_file() and Path(path).stat().st_size):
             raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
         with self._explained():
             self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)

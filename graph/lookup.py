@@ -7,6 +7,7 @@ from graph.errors import NotFound, suggestion
 from graph.model import Statement, slug
 from graph.ontology import relation_type
 from graph.projection import Node, Projection
+from graph.resolution import country, in_any_case, organization
 from graph.terms import stated
 
 
@@ -41,13 +42,16 @@ class Finding:
 
 
 def find(projection: Projection, name: str) -> Node:
-    """The entity with this id, or with this name or alias (case, accents and hyphens apart).
+    """The entity with this id, or with this name, alias or abbreviation (case, accents and hyphens apart).
 
     Raises:
         NotFound: There is none, or more than one.
     """
     if name in projection.nodes:
         return projection.nodes[name]
+    known_as = in_any_case(country, name) or in_any_case(organization, name)
+    if known_as and known_as.id in projection.nodes:
+        return projection.nodes[known_as.id]
     entities = [node for node in projection.nodes.values() if "name" in node.properties]
     wanted = slug(name)
     found = [node for node in entities if wanted in {slug(one) for one in _names(node)}]

@@ -5,7 +5,7 @@ abbreviation (US, WHO, CAN) is one only in capitals, and a name of one word only
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +52,15 @@ def country(name: str) -> Entity | None:
     ('country:US', 'Ivory Coast', None, None)
     """
     return _territories("Country").get(name)
+
+
+def in_any_case(lookup: Callable[[str], Entity | None], name: str) -> Entity | None:
+    """What the lookup finds by a name typed without its capitals.
+
+    >>> in_any_case(organization, "nato").name, in_any_case(country, "russia").name
+    ('North Atlantic Treaty Organization', 'Russia')
+    """
+    return lookup(name) or lookup(name.title()) or lookup(name.upper())
 
 
 def region(name: str) -> Entity | None:

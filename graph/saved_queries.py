@@ -7,12 +7,13 @@ A query is one file. Its comment head says what it answers, then names each para
     // $country (country): The country, by name or code.
     // $on (date, default today): The date.
 
-Types are text, integer, date, list (of texts), country, organization and entity. The last three take a name or an id
-and become an id; an entity that the reference tables do not know stays as written, and the queries find it by name.
+Types are text, integer, date, list (of texts), status, relation and kind (a word of the ontology's), country,
+organization and entity. The last three take a name or an id and become an id; an entity that the reference tables do
+not know stays as written, and the queries find it by name.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -21,12 +22,12 @@ from typing import Any, Final
 
 from graph import resolution
 from graph.errors import FormatError, NotFound, ParameterError, StatementError, suggestion
-from graph.model import Entity, PartialDate
+from graph.model import PartialDate
 from graph.names import entities
-from graph.ontology import KINDS
+from graph.ontology import KINDS, relation_types
 from graph.resources import folder
 
-TYPES: Final = ("text", "integer", "date", "list", "country", "organization", "entity")
+TYPES: Final = ("text", "integer", "date", "list", "status", "relation", "kind", "country", "organization", "entity")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _HEAD: Final = re.compile(r"//\s*\$(\w+)\s*\((\w+)(?:,\s*default\s+([^)]*))?\)\s*:\s*(.*)")
 _NOTHING: Final = "any"
@@ -150,6 +151,9 @@ def _value(parameter: Parameter, given: Any) -> Any:
         "integer": _integer,
         "date": _date,
         "list": _list,
+        "status": _word,
+        "relation": _word,
+        "kind": _word,
         "country": _country,
         "organization": _organization,
         "entity": _entity,
@@ -189,11 +193,28 @@ def _list(parameter: Parameter, given: Any) -> list[str]:
     raise ParameterError(f"{parameter.name} is a list of texts, as in a,b; not {given!r}")
 
 
+def _word(parameter: Parameter, given: Any) -> str:
+    """A word of one of the ontology's vocabularies."""
+    text, known = _text(parameter, given).strip(), _vocabulary(parameter.type)
+    if text not in known:
+        near = suggestion(text, known) or f"; it is one of {', '.join(sorted(known))}"
+        raise ParameterError(f"{parameter.name}: {text!r} is no {parameter.type}{near}")
+    return text
+
+
+def _vocabulary(name: str) -> set[str]:
+    if name == "kind":
+        return {*KINDS, "Statement", "Document"}
+    if name == "status":
+        return {status for relation in relation_types().values() for status in relation.statuses}
+    return {value for relation in relation_types().values() for value in relation.qualifiers.get(name) or ()}
+
+
 def _country(parameter: Parameter, given: Any) -> str:
     name = _text(parameter, given).strip()
     code = name.removeprefix("country:").upper()
     exact = entities().get(f"country:{code}") if len(code) == 2 or name.upper() != code else None
-    found = exact or _named(resolution.country, name)
+    found = exact or resolution.in_any_case(resolution.country, name)
     if found is None:
         names = [one.name for one in entities().values() if one.kind == "Country"]
         near = suggestion(name.title(), names) or "; give its English name or its ISO code"
@@ -205,18 +226,17 @@ def _organization(parameter: Parameter, given: Any) -> str:
     name = _text(parameter, given).strip()
     if _is_id(name):
         return name
-    return (_named(resolution.organization, name) or resolution.organization_or_new(name)).id
+    return (resolution.in_any_case(resolution.organization, name) or resolution.organization_or_new(name)).id
 
 
 def _entity(parameter: Parameter, given: Any) -> str:
     name = _text(parameter, given).strip()
-    found = None if _is_id(name) else _named(resolution.country, name) or _named(resolution.organization, name)
+    found = (
+        None
+        if _is_id(name)
+        else resolution.in_any_case(resolution.country, name) or resolution.in_any_case(resolution.organization, name)
+    )
     return found.id if found else name
-
-
-def _named(lookup: Callable[[str], Entity | None], name: str) -> Entity | None:
-    """On a command line names come without capitals, too."""
-    return lookup(name) or lookup(name.title()) or lookup(name.upper())
 
 
 def _is_id(name: str) -> bool:

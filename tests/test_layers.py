@@ -35,13 +35,14 @@ LAYERS = [
     ],
     ["extractors.titles", "extractors.attribution"],
     ["extractors.mentions"],
-    ["extractors.passage"],
+    ["extractors.passage", "extractors.doc_data"],
     ["extractors.relations", "extractors.relations.*"],
     ["extractors.linking"],
     ["extractors.language"],
     ["extractors"],
     ["extractors.evaluate"],
     ["extractors.cli"],
+    ["extractors.script"],
 ]
 # The whole of the graph, below everything that reads text.
 GRAPH_LINES = [line for line in LAYERS if line[0].startswith("graph")]
@@ -104,6 +105,10 @@ def test_importing_the_extractors_loads_no_spacy():
 
 def test_a_graph_is_made_and_filled_without_any_engine():
     assert loaded_by("from graph import KnowledgeGraph; KnowledgeGraph().projection") == []
+
+
+def test_the_script_is_ready_at_once():
+    assert loaded_by("import extractors.script") == []
 
 
 def test_help_needs_no_engine():

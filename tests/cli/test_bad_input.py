@@ -106,6 +106,8 @@ def test_keep_going_takes_the_good_and_names_the_bad(folder):
         (["office_holders", "-p", "country=Finlnd"], ["Finlnd", "did you mean Finland"]),
         (["office_holders", "-p", "country=Russia", "-p", "on=yesterday"], ["yesterday"]),
         (["entities", "-p", "limit=many"], ["limit", "many"]),
+        (["entities", "-p", "kind=Persn"], ["'Persn' is no kind", "did you mean Person"]),
+        (["members", "-p", "organization=NATO", "-p", "status=curent"], ["'curent' is no status", "current"]),
     ],
 )
 def test_questions_that_cannot_be_answered(built, arguments, parts):
@@ -172,6 +174,16 @@ def test_a_ledger_that_is_not_there(folder, command):
     assert not (folder / "none.db").exists()
 
 
+def test_an_empty_file_is_left_empty(folder):
+    (folder / "empty.db").touch()
+    assert_one_line(entente(folder, "query", "RETURN 1", "--db", "empty.db"), "empty.db", "entente build")
+    assert (folder / "empty.db").stat().st_size == 0
+
+
+def test_no_password_is_asked_for(built):
+    assert_one_line(entente(built, "load", "--neo4j", "bolt://localhost:1"), "set NEO4J_PASSWORD")
+
+
 def test_a_ledger_that_is_not_ours(folder):
     (folder / "geo.db").write_text("a shopping list " * 500)
     assert_one_line(entente(folder, "build", "good.txt"), "geo.db", "ledger")
@@ -199,7 +211,7 @@ def test_a_full_disk_keeps_what_was_kept(built):
     """A limit on the size of files stands for the full disk: the write fails in the same place."""
     text = "".join(json.dumps({"id": n, "text": "Sweden joined NATO. " * 200}) + "\n" for n in range(300))
     (built / "many.jsonl").write_text(text)
-    limited = f"ulimit -f 600; exec {sys.executable} -m extractors.cli build many.jsonl --format jsonl"
+    limited = f"ulimit -f 600; exec {sys.executable} -m extractors.script build many.jsonl --format jsonl"
     env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     ran = subprocess.run(["bash", "-c", limited], cwd=built, env=env, capture_output=True, text=True, check=False)
     assert ran.returncode == 1, ran.stderr[-500:]
@@ -213,7 +225,7 @@ def test_a_full_disk_keeps_what_was_kept(built):
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 def test_standard_output_that_is_full(built):
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "extractors.cli", "export", "-"]
+        command = [sys.executable, "-m", "extractors.script", "export", "-"]
         env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
         ran = subprocess.run(command, cwd=built, env=env, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert ran.returncode == 1

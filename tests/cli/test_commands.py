@@ -204,6 +204,39 @@ def test_a_reader_that_goes_away_is_no_error(built):
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
+def test_building_goes_on_when_nobody_reads_what_was_found(built):
+    passages = "".join(json.dumps({"id": n, "text": REPORT}) + "\n" for n in range(300))
+    (built / "many.jsonl").write_text(passages, encoding="utf-8")
+    command = f"set -o pipefail; {' '.join(ENTENTE)} build many.jsonl | head -1"
+    ran = subprocess.run(["bash", "-c", command], cwd=built, env=environment(), capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert len(json.loads(entente(built, "documents", "--format", "json").out)) == 301
+
+
+def test_a_passage_keeps_its_id_even_zero(folder):
+    ran = entente(
+        folder, "extract", "-", "--input", "jsonl", "--format", "jsonl", stdin='{"id": 0, "text": "Hello."}\n'
+    )
+    assert json.loads(ran.out) == {"id": 0, "relations": []}
+
+
+def test_nothing_found_is_nothing_in_csv(built):
+    ran = entente(built, "query", "entities", "-p", "kind=Vessel", "--format", "csv")
+    assert (ran.code, ran.out) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["NATO", "nato", "North Atlantic Treaty Organization", "Finland"])
+def test_an_entity_is_found_by_its_abbreviation(built, name):
+    assert "Finland → North Atlantic Treaty Organization" in entente(built, "show", name).out
+
+
+def test_an_interrupt_at_the_start_is_one_line(built):
+    for after in ("0.05", "0.1", "0.2", "0.4"):
+        command = ["timeout", "-s", "INT", after, *ENTENTE, "build", "oslo.txt"]
+        ran = subprocess.run(command, cwd=built, env=environment(), capture_output=True, text=True, check=False)
+        assert ran.stderr in ("", "entente: interrupted; what was kept before that stays\n"), ran.stderr
+
+
 def test_ctrl_c_is_one_line_and_loses_nothing(built):
     passages = "".join(json.dumps({"id": n, "text": REPORT}) + "\n" for n in range(5000))
     (built / "many.jsonl").write_text(passages, encoding="utf-8")

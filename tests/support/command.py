@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ENTENTE = [sys.executable, "-m", "extractors.cli"]
+ENTENTE = [sys.executable, "-m", "extractors.script"]
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
