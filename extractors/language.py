@@ -9,22 +9,20 @@ nothing has set sentences, spaCy's rules for full stops do. A pipeline's own nam
 """
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc, Span
 
+from extractors.doc_data import document_of, passage_of, register, replace_statements, statements_of, unnamed
 from extractors.linking import statements
-from extractors.passage import build
 from extractors.relations.base import RelationExtractor
 from extractors.relations.country_organization import COUNTRY_ORGANIZATION
 from extractors.relations.person_role import PERSON_ROLE
 from extractors.relations.sanction_target import SANCTION_TARGET
 from extractors.syntax import Passage
-from graph.model import Document, PartialDate, Statement
+from graph.model import Document, Statement
 
 SPANS = "entente"
 """The key of `doc.spans` under which the mentions stand."""
@@ -33,8 +31,6 @@ EXTRACTORS = (PERSON_ROLE, COUNTRY_ORGANIZATION, SANCTION_TARGET)
 
 _LABELS = {"C": "COUNTRY", "D": "DEMONYM", "R": "REGION", "M": "GOVERNMENT", "A": "AGENCY", "O": "ORGANIZATION",
            "N": "NAME", "T": "TITLE", "L": "PLACE"}  # fmt: skip
-_NER_KINDS = {"PERSON": "N", "PER": "N", "ORG": "O"}
-_UNNAMED = Document("doc:text")
 
 
 @runtime_checkable
@@ -48,33 +44,7 @@ class Article(Protocol):
     def text(self) -> str: ...
 
 
-def _extensions() -> None:
-    for name, default in (("entente_passage", None), ("entente_document", None)):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
-    if not Doc.has_extension("entente_statements"):
-        # a list of its own for each Doc: spaCy copies a mutable default
-        Doc.set_extension("entente_statements", default=[])
-
-
-_extensions()
-
-
-def passage_of(doc: Doc) -> Passage:
-    """The passage of a Doc, made when first asked."""
-    if doc._.entente_passage is None:
-        _with_sentences(doc)
-        document: Document = doc._.entente_document or _UNNAMED
-        bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        named = [(e.start_char, e.end_char, _NER_KINDS[e.label_]) for e in doc.ents if e.label_ in _NER_KINDS]
-        doc._.entente_passage = build(doc.text, bounds, named=named, published=document.published)
-    passage: Passage = doc._.entente_passage
-    return passage
-
-
-def _with_sentences(doc: Doc) -> None:
-    if len(doc) and not doc.has_annotation("SENT_START"):
-        Sentencizer()(doc)
+register()
 
 
 class MentionFinder:
@@ -96,7 +66,7 @@ def _span(doc: Doc, passage: Passage, index: int) -> Span | None:
 
 
 class RelationFinder:
-    """A component that adds the statements of one relation type to `doc._.entente_statements`."""
+    """A component that puts the statements of one relation type into `doc._.entente_statements`."""
 
     def __init__(self, extractor: RelationExtractor) -> None:
         self.extractor = extractor
@@ -105,7 +75,7 @@ class RelationFinder:
         """Reads the relations of a Doc."""
         passage = passage_of(doc)
         found = ((self.extractor, candidate) for candidate in self.extractor.extract(passage))
-        doc._.entente_statements += statements(passage, found, doc._.entente_document or _UNNAMED)
+        replace_statements(doc, self.extractor.type, statements(passage, found, document_of(doc)))
         return doc
 
 
@@ -137,14 +107,23 @@ def make_sanction_target(nlp: Language, name: str) -> RelationFinder:  # noqa: A
 
 
 def pipeline(nlp: Language | None = None) -> Language:
-    """A pipeline with all of Entente's components; the user's own, or a blank English one with sentences."""
-    nlp = nlp or spacy.blank("en")
+    """A pipeline with all of Entente's components; the user's own, or a blank English one with sentences.
+
+    Of these components a disabled one is enabled.
+    """
+    nlp = spacy.blank("en") if nlp is None else nlp
     if not any(name in nlp.pipe_names for name in ("parser", "senter", "sentencizer")):
-        nlp.add_pipe("sentencizer", first=True)
+        _add(nlp, "sentencizer", first=True)
     for name in ("entente_mentions", *(f"entente_{extractor.type}" for extractor in EXTRACTORS)):
-        if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+        _add(nlp, name)
     return nlp
+
+
+def _add(nlp: Language, name: str, *, first: bool = False) -> None:
+    if name not in nlp.component_names:
+        nlp.add_pipe(name, first=first or None)
+    elif name not in nlp.pipe_names:
+        nlp.enable_pipe(name)
 
 
 class Extractor:
@@ -169,10 +148,7 @@ class Extractor:
             date: When it was published, against which its relative dates are read; `document.published` otherwise.
             document: What the statements cite; by default a document whose id is made of the text.
         """
-        if document is None:
-            id_ = f"{_UNNAMED.id}-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-            document = Document(id_, published=PartialDate(date) if date else None)
-        return self._read(text, document)
+        return self._read(text, document or unnamed(text, date))
 
     def pipe(self, documents: Iterable[Article | str]) -> Iterator[tuple[Article | str, list[Statement]]]:
         """Pairs of a document and its statements, one at a time and in order; nothing is read ahead."""
@@ -185,5 +161,5 @@ class Extractor:
     def _read(self, text: str, document: Document) -> list[Statement]:
         doc = self.nlp.make_doc(text)
         doc._.entente_document = document
-        found: list[Any] = self.nlp(doc)._.entente_statements
+        found = statements_of(self.nlp(doc), document)
         return sorted(found, key=lambda statement: (statement.evidence.start, statement.evidence.end))

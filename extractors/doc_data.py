@@ -1,0 +1,105 @@
+"""What a spaCy Doc knows of its document, statements and passage.
+
+`doc.user_data` holds plain data (strings, dicts, lists), so that a Doc can go to another process, to bytes and into
+a `DocBin`; `doc._.entente_document` and `doc._.entente_statements` turn it into objects. The passage is never stored.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from weakref import WeakKeyDictionary
+
+from spacy.pipeline import Sentencizer
+from spacy.tokens import Doc
+
+from extractors.passage import build
+from extractors.syntax import Passage
+from graph.model import Document, PartialDate, Statement
+from graph.records import from_record, to_record
+
+_DOCUMENT, _STATEMENTS = "entente_document", "entente_statements"
+_NER_KINDS = {"PERSON": "N", "PER": "N", "ORG": "O"}
+
+Basis = tuple[PartialDate | None, bytes]
+"""What a passage is built from beside the text: the date, and the Doc's sentences and entities."""
+
+_passages: WeakKeyDictionary[Doc, tuple[Basis, Passage]] = WeakKeyDictionary()
+
+
+def unnamed(text: str, published: str | None = None) -> Document:
+    """The document of a text that came without one; its id is made of text and date.
+
+    >>> unnamed("Montenegro joined NATO.", "2017-06-05").id
+    'doc:text-165a4c74d669c75c'
+    """
+    content = f"{published or ''}\n{text}".encode("utf-8", "surrogatepass")
+    digest = sha256(content).hexdigest()[:16]
+    return Document(f"doc:text-{digest}", published=PartialDate(published) if published else None)
+
+
+def document_of(doc: Doc) -> Document:
+    """The document that was set, or one made of the text."""
+    known = doc.user_data.get(_DOCUMENT)
+    return Document(**known) if known else unnamed(doc.text)
+
+
+def set_document(doc: Doc, document: Document | None) -> None:
+    """Sets what the statements cite; None for a document made of the text."""
+    known = {} if document is None else {name: str(value) for name, value in asdict(document).items() if value}
+    doc.user_data[_DOCUMENT] = known
+
+
+def statements_of(doc: Doc, document: Document | None = None) -> list[Statement]:
+    """The statements of a Doc, by relation type in the order of the components.
+
+    Args:
+        doc: A Doc that relation components have read.
+        document: What they cite, where it is at hand; what the Doc knows of it otherwise.
+    """
+    records = [record for found in doc.user_data.get(_STATEMENTS, {}).values() for record in found]
+    if not records:
+        return []
+    cited = document or document_of(doc)
+    return [from_record(record, cited) for record in records]
+
+
+def set_statements(doc: Doc, statements: Iterable[Statement]) -> None:
+    """Sets all statements of a Doc."""
+    kept: dict[str, list[str]] = {}
+    for statement in statements:
+        kept.setdefault(statement.kind, []).append(to_record(statement))
+    doc.user_data[_STATEMENTS] = kept
+
+
+def replace_statements(doc: Doc, kind: str, statements: Iterable[Statement]) -> None:
+    """Sets the statements of one relation type, in place of those that it had."""
+    known: Mapping[str, list[str]] = doc.user_data.get(_STATEMENTS, {})
+    doc.user_data[_STATEMENTS] = {**known, kind: [to_record(statement) for statement in statements]}
+
+
+def register() -> None:
+    """Adds the extensions to spaCy's `Doc`."""
+    Doc.set_extension(_DOCUMENT, getter=document_of, setter=set_document, force=True)
+    Doc.set_extension(_STATEMENTS, getter=statements_of, setter=set_statements, force=True)
+
+
+def passage_of(doc: Doc) -> Passage:
+    """The passage of a Doc; made again where date, sentences or entities have changed since it was made."""
+    _with_sentences(doc)
+    published = document_of(doc).published if doc.user_data.get(_DOCUMENT) else None
+    basis = published, doc.to_array(["SENT_START", "ENT_IOB", "ENT_TYPE"]).tobytes()
+    known = _passages.get(doc)
+    if known is None or known[0] != basis:
+        known = _passages[doc] = basis, _built(doc, published)
+    return known[1]
+
+
+def _built(doc: Doc, published: PartialDate | None) -> Passage:
+    bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    named = [(e.start_char, e.end_char, _NER_KINDS[e.label_]) for e in doc.ents if e.label_ in _NER_KINDS]
+    return build(doc.text, bounds, named=named, published=published)
+
+
+def _with_sentences(doc: Doc) -> None:
+    if len(doc) and not doc.has_annotation("SENT_START"):
+        Sentencizer()(doc)
