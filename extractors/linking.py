@@ -1,10 +1,10 @@
 """From mentions to entities, and from candidates to statements; asks `graph.resolution` for every name it lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.attribution import attribution
 from extractors.coreference import fullest
-from extractors.relations.base import Candidate, RelationExtractor
+from extractors.relations.base import Candidate, RelationExtractor, within
 from extractors.syntax import NAME, ORGANIZATION, SECTOR, Found, Passage
 from graph.model import Document, Entity, Evidence, Statement, slug
 from graph.resolution import metonym, organization, organization_or_new, person
@@ -13,20 +13,35 @@ from graph.resolution import metonym, organization, organization_or_new, person
 def statements(
     passage: Passage, found: Iterator[tuple[RelationExtractor, Candidate]], document: Document
 ) -> Iterator[Statement]:
-    """The statements of a passage, each relation once, in the order of their quotes."""
+    """The statements of a passage in the order of their quotes, without the repeats that tell nothing more."""
     made = [_statement(passage, extractor, candidate, document) for extractor, candidate in found]
-    seen: set[tuple[object, ...]] = set()
+    facts: dict[tuple[object, ...], list[Statement]] = {}
     for statement in sorted(made, key=lambda s: (s.evidence.start, s.evidence.end)):
-        key = _content(statement)
-        if key not in seen:
-            seen.add(key)
-            yield statement
+        facts.setdefault(_fact(statement), []).append(statement)
+    kept = (statement for told in facts.values() for statement in _telling(told))
+    yield from sorted(kept, key=lambda s: (s.evidence.start, s.evidence.end))
 
 
-def _content(statement: Statement) -> tuple[object, ...]:
+def _fact(statement: Statement) -> tuple[object, ...]:
     ends = tuple((name, entity.id) for name, entity in statement.ends.items())
-    said = tuple(statement.qualifiers.get(name, "").lower() for name in ("title", "relation"))
+    said = tuple(statement.qualifiers.get(name, "").lower() for name in _WHAT)
     return statement.kind, ends, statement.status, said
+
+
+_WHAT = ("title", "relation")
+"""The qualifiers that make a fact; the others (dates, a reason) tell more of it."""
+
+
+def _telling(told: Sequence[Statement]) -> Iterator[Statement]:
+    """Of statements of one fact, those whose dates and reason no other one has too; of equal ones the first."""
+    first: dict[tuple[tuple[str, str], ...], Statement] = {}
+    for statement in told:
+        details = {name: value.lower() for name, value in statement.qualifiers.items() if name not in _WHAT}
+        first.setdefault(tuple(sorted(details.items())), statement)
+    details_of = [dict(details) for details in first]
+    for details, statement in zip(details_of, first.values(), strict=True):
+        if not any(other is not details and within(details, other) for other in details_of):
+            yield statement
 
 
 def _statement(passage: Passage, extractor: RelationExtractor, found: Candidate, document: Document) -> Statement:

@@ -48,3 +48,18 @@ class RelationExtractor:
     confidence: Mapping[str, float]
     positive: Sequence[Example] = ()
     negative: Sequence[str] = ()
+
+
+def within(details: Mapping[str, str], fuller: Mapping[str, str]) -> bool:
+    """Whether the other one has all these details, a date perhaps finer.
+
+    >>> within({"date": "2020"}, {"date": "2020-03", "reason": "fraud"})
+    True
+    """
+    return all(
+        fuller.get(name) == value or (name in _DATES and fuller.get(name, "").startswith(value))
+        for name, value in details.items()
+    )
+
+
+_DATES = frozenset({"date", "since", "until"})

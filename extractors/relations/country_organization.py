@@ -37,14 +37,9 @@ _BEFORE = 50
 
 def extract(passage: Passage) -> Iterable[Candidate]:
     """What countries are said to be to organizations, in the order of the text."""
-    said: set[tuple[str, ...]] = set()
     for sentence in passage.sentences:
         if "<O" in sentence.code and re.search("<[CDRLM]", sentence.code):
-            for candidate in _first_of_pairs(_in_sentence(sentence)):
-                content = (*_pair(candidate), candidate.qualifiers["relation"], candidate.status)
-                if content not in said:
-                    said.add(content)
-                    yield candidate
+            yield from _first_of_pairs(_in_sentence(sentence))
 
 
 def _first_of_pairs(found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.coreference import fullest
-from extractors.relations.base import Candidate
+from extractors.relations.base import Candidate, within
 from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, PLACE, REGION, Found, Passage
 from extractors.tables import bag
 
@@ -79,9 +79,15 @@ def _last_word(candidate: Candidate) -> str:
 
 def _is_short_for(candidate: Candidate, same_person: Iterable[Candidate]) -> bool:
     """Whether the passage has the post in full: "Secretary Blinken" after "Secretary of State Antony Blinken"."""
-    words = _weight(candidate)
-    others = (_weight(c) for c in same_person if c is not candidate and c.status == candidate.status)
+    words, term = _weight(candidate), _term(candidate)
+    like = (c for c in same_person if c is not candidate and c.status == candidate.status)
+    others = (_weight(c) for c in like if within(term, c.qualifiers))
     return any(words[0] < fuller[0] or (words[0] == fuller[0] and words[1:] < fuller[1:]) for fuller in others)
+
+
+def _term(candidate: Candidate) -> dict[str, str]:
+    """Its dates: a second term is no repetition of the first."""
+    return {name: value for name, value in candidate.qualifiers.items() if name in ("since", "until")}
 
 
 def _weight(candidate: Candidate) -> tuple[frozenset[str], bool, int]:
