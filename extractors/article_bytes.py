@@ -83,10 +83,19 @@ def checked(text: str, name: str) -> str:
     Raises:
         InputError: It is blank, too long, or holds what no text file can.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise too_long(name)
     if not text.strip():
         raise InputError(f"{name} holds only white space; give a file with text")
+    return sound(text, name)
+
+
+def sound(text: str, name: str) -> str:
+    """The text itself, if it can be a passage; a blank one states nothing.
+
+    Raises:
+        InputError: It is too long, or holds what no text file can.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise too_long(name)
     if "\x00" in text:
         raise InputError(f"{name} holds a zero character at position {text.index(chr(0))}; take it out")
     return text

@@ -1,11 +1,12 @@
 """Passages, one JSON object a line: `{"id", "text", "date"?, "title"?, "url"?}`."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
-from extractors.article_bytes import MAX_BYTES, checked, decoded, refuse_binary
+from extractors.article_bytes import MAX_BYTES, decoded, sound
 from graph.errors import InputError, StatementError
 from graph.model import PartialDate
 
@@ -22,6 +23,9 @@ class Row:
     title: str | None
     url: str | None
     published: PartialDate | None
+
+
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")  # the day is that of the place where it was written
 
 
 def read_rows(file: BinaryIO, name: str) -> Iterator[Row | InputError]:
@@ -80,7 +84,7 @@ def _row(given: dict[str, Any], number: int, where: str) -> Row:
     id_: str | int | None = _known(given, "id", (str, int), where)
     return Row(
         number,
-        checked(_whole(text, "text", where) or "", where),
+        sound(_whole(text, "text", where) or "", where),
         _whole(id_, "id", where) if isinstance(id_, str) else id_,
         strings["title"],
         strings["url"],
@@ -105,7 +109,8 @@ def _whole(text: str | None, name: str, where: str) -> str | None:
 
 
 def _date(text: str | None, where: str) -> PartialDate | None:
+    day = text[:10] if text and _TIME.fullmatch(text) else text
     try:
-        return PartialDate(text) if text else None
+        return PartialDate(day) if day else None
     except StatementError as error:
         raise InputError(f"{where}: {error}; {_GO_ON}") from error

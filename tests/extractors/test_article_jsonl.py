@@ -48,8 +48,6 @@ BAD_LINES = [
     ('["a"]', 'not an object like {"id": …, "text": …}; fix it or use --keep-going'),
     ('{"id": "x"}', "it has no 'text'"),
     ('{"text": 5}', "'text' is 5, which is no text"),
-    ('{"text": " \\n"}', "holds only white space"),
-    ('{"text": ""}', "holds only white space"),
     ('{"text": "a", "id": true}', "'id' is true, which is no text"),
     ('{"text": "a", "date": 2023}', "'date' is 2023, which is no text"),
     ('{"text": "a", "date": "2023-02-30"}', "'2023-02-30' is not a date"),
@@ -108,3 +106,14 @@ def test_lines_are_read_one_at_a_time(tmp_path: Path) -> None:
 
 def test_a_file_without_passages_is_refused(tmp_path: Path) -> None:
     assert "holds no passages; give one JSON object a line" in refused(saved(tmp_path, "all.jsonl", "\n \n"))
+
+
+def test_an_empty_passage_states_nothing_and_stops_nothing(tmp_path: Path) -> None:
+    found = list(read([saved(tmp_path, "all.jsonl", lines({"text": ""}, {"text": " \n"}, {"text": "A."}))]))
+    assert [article.text for article in found] == ["", " \n", "A."]
+
+
+@pytest.mark.parametrize("date", ["2023-04-04T10:00:00Z", "2023-04-04 10:00", "2023-04-04T23:59:59.5+05:30"])
+def test_a_date_may_have_a_time_of_day(tmp_path: Path, date: str) -> None:
+    (article,) = read([saved(tmp_path, "all.jsonl", lines({"text": "A.", "date": date}))])
+    assert article.document.published == "2023-04-04"
