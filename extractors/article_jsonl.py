@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
-from extractors.article_bytes import MAX_BYTES, decoded, sound
+from extractors.article_bytes import MAX_BYTES, decoded, refuse_binary, sound
 from graph.errors import InputError, StatementError
 from graph.model import PartialDate
 
