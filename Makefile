@@ -1,6 +1,8 @@
 # make demo   the main job on the sample articles: a graph, two questions, a GraphML file
 # make test   all tests, on a real Neo4j where there is Java
 # make check  what CI runs: format, lint, types and tests
+# make model  trains the names from CORPORA; stopped, it goes on where it was (hours on two cores)
+# make evaluate-model  its figures on all that is kept for measuring
 # Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
 
 PYTHON ?= python3
@@ -8,8 +10,12 @@ VENV ?= .venv
 EXTRAS ?= dev
 BIN := $(VENV)/bin
 DEMO := demo.db
+CORPORA ?= ../shared/corpora
+MODEL_WORK ?= $(HOME)/.cache/entente/train/names
+PASSES ?= 3
+THREADS ?= 1
 
-.PHONY: demo test check lint clean
+.PHONY: demo test check lint model evaluate-model clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -41,6 +47,14 @@ lint: $(VENV)/.$(EXTRAS)
 	$(BIN)/mypy
 
 check: lint test
+
+model:
+	$(MAKE) $(VENV)/.train EXTRAS=train
+	$(BIN)/python -m extractors.training.train --corpora $(CORPORA) --work $(MODEL_WORK) --passes $(PASSES) --threads $(THREADS)
+	$(BIN)/python -m extractors.training.export --model $(MODEL_WORK)/pass-$(PASSES) --to $(MODEL_WORK)/exported
+
+evaluate-model:
+	$(BIN)/python -m extractors.training.evaluate --model $(MODEL_WORK)/exported --corpora $(CORPORA)
 
 clean:
 	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info

@@ -25,6 +25,10 @@ LAYERS = [
     ["graph"],
     ["graph.command_line"],
     ["graph.cli"],
+    ["extractors.model", "extractors.model.labels", "extractors.model.windows"],
+    ["extractors.model.decoding"],
+    ["extractors.model.reader"],
+    ["extractors.model.component"],
     ["extractors.article", "extractors.article_*", "extractors.syntax", "extractors.tables"],
     [
         "extractors.gazetteer",
@@ -42,6 +46,16 @@ LAYERS = [
     ["extractors"],
     ["extractors.evaluate"],
     ["extractors.cli"],
+    ["extractors.training", "extractors.training.corpora", "extractors.training.corpora.sentence"],
+    ["extractors.training.corpora.offices"],
+    ["extractors.training.corpora.sources", "extractors.training.tags"],
+    ["extractors.training.corpora.marking", "extractors.training.scoring"],
+    [f"extractors.training.corpora.{form}" for form in ("columns", "conllu", "docred", "gold")],
+    ["extractors.training.corpora.reading"],
+    ["extractors.training.network"],
+    ["extractors.training.material"],
+    ["extractors.training.train", "extractors.training.predict", "extractors.training.export"],
+    ["extractors.training.evaluate"],
     ["extractors.script"],
 ]
 # The whole of the graph, below everything that reads text.

@@ -1,0 +1,167 @@
+"""Reads words with the exported network: onnxruntime for the network, tokenizers for its word pieces.
+
+Both are imported when a reader is made. The same words give the same spans on each run: one thread has one order of
+sums, and the batches depend on nothing but the words.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.model.decoding import Scores, best_spans, size
+from extractors.model.labels import LAYERS, Span
+from extractors.model.windows import SHAPES, Encode, Window, batches, cut, windows
+from graph.errors import InputError
+
+NETWORK, TOKENIZER, ABOUT = "network.onnx", "tokenizer.json", "model.json"
+FILES = (NETWORK, TOKENIZER, ABOUT)
+"""What a model's folder holds."""
+
+Ints = NDArray[np.int64]
+
+
+class Reader:
+    """An exported network that finds spans in words.
+
+    Args:
+        folder: Holds `FILES`, as `extractors.training.export` writes them.
+        limit: Word pieces of the longest window; 1 reads each sentence alone.
+        budget: Word pieces of a batch.
+
+    Raises:
+        InputError: A file is not there, or the model is of other labels.
+    """
+
+    def __init__(self, folder: Path, *, limit: int = 128, budget: int = 2048) -> None:
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise InputError(f"{folder}: holds no {name}; name a folder that the export of a model wrote")
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        if about["layers"] != {name: list(labels) for name, labels in LAYERS.items()}:
+            raise InputError(f"{folder / ABOUT}: is of other labels, {about['layers']}; export the model anew")
+        self.limit, self.budget = limit, budget
+        self.session = session(folder / NETWORK)
+        self.encode = encoder(folder / TOKENIZER)
+        (self.first,), (self.last,) = self.encode(["[CLS]", "[SEP]"])
+
+    def spans(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> list[list[Span]]:
+        """The spans of each sentence, layer by layer.
+
+        Args:
+            sentences: Each one's words; none is empty or white space alone.
+            documents: The name of each one's document: neighbours in a document are read together.
+        """
+        scores = self.scores(sentences, documents)
+        return [
+            [span for name, labels in LAYERS.items() for span in best_spans(scores[name][index], labels)]
+            for index in range(len(sentences))
+        ]
+
+    def scores(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> dict[str, list[Scores]]:
+        """Each layer's scores of tags for each sentence: `(words, tags)`."""
+        found = empty(sentences)
+        pieces = cut(sentences, self.encode, 126 if self.limit == 1 else self.limit)
+        for batch in batches(windows(pieces, documents, lambda: self.limit), self.budget):
+            for name, scores in self.read(batch).items():
+                spread(batch, scores, found[name])
+        return found
+
+    def read(self, batch: Sequence[Window]) -> dict[str, Scores]:
+        """Each layer's scores of a batch: `(windows, words, tags)`."""
+        found = self.session.run(list(LAYERS), inputs(batch, self.first, self.last))
+        return dict(zip(LAYERS, found, strict=True))
+
+
+def session(path: Path) -> Any:
+    """The network of a file, on one thread.
+
+    Raises:
+        InputError: onnxruntime is not installed, or the file holds no network.
+    """
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise InputError("the language model needs onnxruntime and tokenizers; install both") from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    states = onnxruntime.capi.onnxruntime_pybind11_state
+    try:
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    except (states.Fail, states.InvalidProtobuf, states.InvalidGraph, states.NoModel) as error:
+        raise InputError(f"{path}: holds no network that onnxruntime reads; export the model anew") from error
+
+
+def encoder(path: Path) -> Encode:
+    """The function from words to the ids of each word's pieces; a word without pieces is the unknown one."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    unknown = tokenizer.encode("[UNK]", add_special_tokens=False).ids
+
+    @lru_cache(maxsize=1 << 16)
+    def ids(word: str) -> list[int]:
+        found: list[int] = tokenizer.encode(word, add_special_tokens=False).ids
+        return found or unknown
+
+    return lambda words: [ids(word) for word in words]
+
+
+def empty(sentences: Sequence[Sequence[str]]) -> dict[str, list[Scores]]:
+    """Zeros for each layer's scores of each sentence."""
+    return {
+        name: [np.zeros((len(words), size(labels)), dtype=np.float32) for words in sentences]
+        for name, labels in LAYERS.items()
+    }
+
+
+def inputs(batch: Sequence[Window], first: int, last: int) -> dict[str, Ints]:
+    """What the network reads of a batch.
+
+    Args:
+        batch: The windows.
+        first: Id of the piece before each window.
+        last: Id of the piece after it.
+
+    Returns:
+        `ids` and `shapes` of the pieces, `(windows, pieces)`; `starts`, where each word starts, `(windows, words)`.
+        Past the end of a window all are 0.
+    """
+    return {
+        "ids": padded([first, *window.ids(), last] for window in batch),
+        "shapes": padded([SHAPES, *window.shapes(), SHAPES] for window in batch),
+        "starts": padded(_starts(window) for window in batch),
+    }
+
+
+def _starts(window: Window) -> Iterator[int]:
+    at = 1
+    for piece in window.pieces:
+        for word in piece.ids:
+            yield at
+            at += len(word)
+
+
+def padded(rows: Iterable[Iterable[int]]) -> Ints:
+    """Rows of one length, with 0 past the end of each."""
+    listed = [list(row) for row in rows]
+    table = np.zeros((len(listed), max(map(len, listed))), dtype=np.int64)
+    for index, row in enumerate(listed):
+        table[index, : len(row)] = row
+    return table
+
+
+def spread(batch: Sequence[Window], scores: Scores, found: Sequence[Scores]) -> None:
+    """Puts a batch's scores, `(windows, words, tags)`, where each sentence's words have theirs."""
+    for window, row in zip(batch, scores, strict=True):
+        at = 0
+        for piece in window.pieces:
+            words = len(piece.ids)
+            found[piece.sentence][piece.first : piece.first + words] = row[at : at + words]
+            at += words

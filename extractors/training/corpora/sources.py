@@ -1,0 +1,116 @@
+"""Which files are read, what each may be used for, and how their labels read in ours: the table `sources.toml`."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractors.model.labels import LABELS, OUTSIDE
+from graph.errors import FormatError, InputError
+
+TABLE = Path(__file__).with_name("sources.toml")
+TRAIN, MEASURE = "train", "measure"
+
+Mapped = Mapping[str, frozenset[str]]
+"""A corpus's label → what it may be in ours; OUTSIDE alone where it is none of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a corpus.
+
+    Args:
+        corpus: Name of the corpus, as in `[labels]`.
+        part: `train`, `dev` or `test`.
+        path: Under the corpora folder.
+        format: Key of `reading.READERS`.
+        use: `train` or `measure`; what the licence and the split allow.
+        annotates: The labels of ours that the corpus marks wherever they hold.
+        labels: How its labels read in ours.
+        origin: The public repository, with its commit where one is known.
+        licence: Of annotations and text.
+        only: Path of a list of members; the others of the archive are no part of it.
+        without: Path of a list of members that are no part of it.
+    """
+
+    corpus: str
+    part: str
+    path: str
+    format: str
+    use: str
+    annotates: frozenset[str]
+    labels: Mapped
+    origin: str
+    licence: str
+    only: str | None = None
+    without: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Corpus and part, as tables show it."""
+        return f"{self.corpus} {self.part}"
+
+    def meaning(self, label: str) -> frozenset[str]:
+        """What a label of the corpus may be in ours.
+
+        Raises:
+            FormatError: The table does not know the label.
+        """
+        try:
+            return self.labels[label]
+        except KeyError:
+            known = ", ".join(sorted(self.labels))
+            raise FormatError(
+                f"{self.path}: no meaning for label {label!r} in {TABLE.name}; it knows {known}"
+            ) from None
+
+    def file(self, folder: Path) -> Path:
+        """Where the file is.
+
+        Raises:
+            InputError: It is not there.
+        """
+        path = folder / self.path
+        if not path.is_file():
+            raise InputError(f"{path}: no such corpus file; point --corpora at the folder that holds {self.path}")
+        return path
+
+
+@cache
+def all_sources() -> tuple[Source, ...]:
+    """Every source of the table, in its order."""
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return tuple(
+        _source({**row, **table["corpus"][row["corpus"]]}, table["labels"][row["corpus"]]) for row in table["source"]
+    )
+
+
+def sources(use: str, corpora: Iterable[str] | None = None) -> list[Source]:
+    """The sources of one use: `train` or `measure`; of the named corpora only, where some are named."""
+    wanted = None if corpora is None else set(corpora)
+    return [s for s in all_sources() if s.use == use and (wanted is None or s.corpus in wanted)]
+
+
+def _source(row: dict[str, Any], labels: Mapping[str, str]) -> Source:
+    fields = {**row, "annotates": _known(row["annotates"], row["path"])}
+    mapped = {theirs: _known((ours or OUTSIDE).split("|"), theirs) for theirs, ours in labels.items()}
+    if fields["use"] not in (TRAIN, MEASURE):
+        raise FormatError(f"{TABLE.name}: {row['path']} has use {row['use']!r}; it is either train or measure")
+    return Source(**fields, labels=mapped)
+
+
+def _known(labels: Iterable[str], where: str) -> frozenset[str]:
+    found = frozenset(labels)
+    if not found <= LABELS | {OUTSIDE}:
+        unknown = sorted(found - LABELS - {OUTSIDE})
+        raise FormatError(f"{TABLE.name}: {where} names {unknown}; labels are {sorted(LABELS)}")
+    return found
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal, for the model card."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

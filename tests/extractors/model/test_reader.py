@@ -1,0 +1,93 @@
+"""The exported network; collected where the extra `train` is installed."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import spacy
+
+from extractors.model.component import NameFinder
+from extractors.model.decoding import size
+from extractors.model.labels import LAYERS
+from extractors.model.reader import ABOUT, FILES, Reader
+from extractors.model.windows import cut, windows
+from extractors.training.network import load, logits, tensors
+from extractors.training.network import tokenizer as trained_tokenizer
+from graph.errors import InputError
+
+SENTENCES = [
+    ["Ann", "Lund", "left", "Oslo", "for", "a", "while", "."],
+    ["It", "rained", "."],
+    ["Bergen", "\u200b", "!"],
+]
+DOCUMENTS = ["one", "one", "two"]
+
+
+def test_the_export_computes_what_torch_does(trained: Path, exported: Path) -> None:
+    import torch
+
+    reader = Reader(exported)
+    made = windows(cut(SENTENCES, trained_tokenizer(), 128), DOCUMENTS, lambda: 128)
+    with torch.inference_mode():
+        by_torch = logits(load(trained), *tensors(made, reader.first, reader.last))
+    by_export = reader.scores(SENTENCES, DOCUMENTS)
+    for name in LAYERS:
+        first, second = by_torch[name].numpy()
+        assert np.allclose(np.concatenate(by_export[name][:2]), first, atol=1e-4)
+        assert np.allclose(by_export[name][2], second[:3], atol=1e-4)
+
+
+def test_eight_bits_are_near(exported: Path, quantised: Path) -> None:
+    full, small = (Reader(folder).scores(SENTENCES, DOCUMENTS) for folder in (exported, quantised))
+    for name, labels in LAYERS.items():
+        assert [row.shape for row in small[name]] == [(len(words), size(labels)) for words in SENTENCES]
+        assert max(abs(a - b).max() for a, b in zip(full[name], small[name], strict=True)) < 0.5
+    assert (quantised / "network.onnx").stat().st_size < (exported / "network.onnx").stat().st_size / 3
+
+
+def test_two_readers_agree_to_the_bit(quantised: Path) -> None:
+    once, again = (Reader(quantised).scores(SENTENCES, DOCUMENTS)["names"] for _ in range(2))
+    assert all(np.array_equal(a, b) for a, b in zip(once, again, strict=True))
+
+
+def test_nothing_to_read(quantised: Path) -> None:
+    assert Reader(quantised).spans([], []) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_an_error(quantised: Path, tmp_path: Path, name: str) -> None:
+    for one in set(FILES) - {name}:
+        shutil.copyfile(quantised / one, tmp_path / one)
+    with pytest.raises(InputError, match=f"holds no {name}"):
+        Reader(tmp_path)
+
+
+def test_a_damaged_network_is_an_error(quantised: Path, tmp_path: Path) -> None:
+    for one in FILES:
+        shutil.copyfile(quantised / one, tmp_path / one)
+    (tmp_path / "network.onnx").write_bytes((quantised / "network.onnx").read_bytes()[:5000])
+    with pytest.raises(InputError, match="holds no network that onnxruntime reads"):
+        Reader(tmp_path)
+
+
+def test_a_model_of_other_labels_is_an_error(quantised: Path, tmp_path: Path) -> None:
+    for one in FILES:
+        shutil.copyfile(quantised / one, tmp_path / one)
+    (tmp_path / ABOUT).write_text(json.dumps({"layers": {"names": ["PLANET"]}}), encoding="utf-8")
+    with pytest.raises(InputError, match=r"is of other labels, \{'names': \['PLANET'\]\}"):
+        Reader(tmp_path)
+
+
+def test_a_pipeline_keeps_its_model_on_disk(quantised: Path, tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entente_ner", config={"model": str(quantised)})
+    text = "Ann Lund left Oslo for a while."
+    before = [(ent.text, ent.label_) for ent in nlp(text).ents]
+    nlp.to_disk(tmp_path / "pipeline")
+    loaded = spacy.load(tmp_path / "pipeline")
+    finder = loaded.get_pipe("entente_ner")
+    assert isinstance(finder, NameFinder)
+    assert finder.model == tmp_path / "pipeline" / "entente_ner"
+    assert [(ent.text, ent.label_) for ent in loaded(text).ents] == before

@@ -1,0 +1,61 @@
+"""Annotated relations as partial labels."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.training.corpora.gold import read_gold
+from extractors.training.corpora.sentence import Open, Sentence
+from extractors.training.corpora.sources import Source
+
+MEANINGS = {"title": frozenset({"TITLE"}), "person": frozenset({"PERSON"}), "organization": frozenset({"ORG"})}
+
+
+@pytest.fixture
+def read(source: Callable[..., Source], corpora: Path) -> Callable[..., Sentence]:
+    def reading(text: str, *relations: dict[str, Any]) -> Sentence:
+        (corpora / "file").write_text(json.dumps({"id": "p", "text": text, "relations": relations}), encoding="utf-8")
+        (found,) = read_gold(source(labels=MEANINGS, annotates=frozenset()), corpora)
+        return found
+
+    return reading
+
+
+def names(found: Sentence) -> list[tuple[str, str]]:
+    return [(" ".join(found.words[x.first : x.end]), x.label) for x in found.spans]
+
+
+def test_titles_and_ends(read: Callable[..., Sentence]) -> None:
+    found = read(
+        "Foreign Minister  Ann Lund left. Lund met a minister of Togo, which joined the Lake Union.",
+        {"person": "Ann Lund", "title": "foreign minister", "evidence": "Foreign Minister  Ann Lund"},
+        {"country": "Togo", "organization": "Lake Union", "evidence": "Togo, which joined the Lake Union"},
+    )
+    assert names(found) == [("Foreign Minister", "TITLE"), ("Ann Lund", "PERSON"), ("Lake Union", "ORG")]
+    assert found.annotated == {"TITLE"}
+    assert found.text[found.starts[2] :].startswith("Ann Lund")
+
+
+def test_a_word_of_titles_without_a_relation_is_open(read: Callable[..., Sentence]) -> None:
+    found = read("The presidents met an envoy.")
+    assert found.spans == ()
+    maybe = frozenset({"TITLE", "O"})
+    assert found.open == (Open(1, 2, maybe), Open(4, 5, maybe))
+
+
+def test_a_title_is_marked_only_in_its_quote(read: Callable[..., Sentence]) -> None:
+    found = read("Mayor Bo met Mayor Eva.", {"person": "Eva", "title": "mayor", "evidence": "Mayor Eva"})
+    assert names(found) == [("Mayor", "TITLE"), ("Eva", "PERSON")]
+    assert found.spans[0].first == 3
+
+
+def test_the_longest_of_overlapping_names_stands(read: Callable[..., Sentence]) -> None:
+    found = read("Bo Lund left.", {"person": "Lund"}, {"person": "Bo Lund"})
+    assert names(found) == [("Bo Lund", "PERSON")]
+
+
+def test_a_name_within_a_longer_word_is_none(read: Callable[..., Sentence]) -> None:
+    assert names(read("Bologna is fine.", {"person": "Bo"})) == []
