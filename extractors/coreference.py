@@ -47,22 +47,9 @@ def fullest(passage: Passage, mention: Found) -> Found:
 
 
 def _fullest(passage: Passage, mention: Found) -> Found:
-    words = _words(passage, mention)
-    near = passage.names.get(words[-1], []) + passage.names.get(words[0], [])
-    longer = sorted({m for m in near if _extends(_words(passage, m), words)}, key=lambda m: m.first)
-    before = [m for m in longer if m.first < mention.first]
+    words = passage.spelled(mention)
+    longer = passage.fuller_names.get(words)
     if longer:
-        return fullest(passage, before[-1] if before else longer[0])
-    same = [m for m in near if _words(passage, m) == words]
-    return same[0] if same else mention
-
-
-def _words(passage: Passage, mention: Found) -> list[str]:
-    return [unit.low for unit in passage.units[mention.first : mention.last]]
-
-
-def _extends(long: list[str], short: list[str]) -> bool:
-    """Whether the long name ends with the short one, or opens with it where family names stand first."""
-    if len(long) <= len(short):
-        return False
-    return long[-len(short) :] == short or (len(short) == 1 and len(long) <= 3 and long[0] == short[0])
+        before = bisect_left(longer, mention.first, key=lambda m: m.first)
+        return fullest(passage, longer[max(0, before - 1)])
+    return passage.first_named.get(words, mention)

@@ -88,6 +88,10 @@ def _parts(word: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+_LONGEST_NAME = 8
+"""The most words of a shortened name."""
+
+
 @dataclass
 class Passage:
     """A text with its units, sentences (ranges of units) and mentions (in order, none overlapping)."""
@@ -105,14 +109,28 @@ class Passage:
         return [Sentence(self, first, last) for first, last in self.bounds]
 
     @cached_property
-    def names(self) -> Mapping[str, list[Found]]:
-        """Unlisted names by their first and by their last word, each in order."""
-        by_word: dict[str, list[Found]] = {}
-        for mention in self.found:
-            if mention.kind == NAME:
-                for place in {mention.first, mention.last - 1}:
-                    by_word.setdefault(self.units[place].low, []).append(mention)
-        return by_word
+    def fuller_names(self) -> Mapping[tuple[str, ...], Sequence[Found]]:
+        """The names, in order, by the words that may stand for them: their end, or a family name that comes first."""
+        fuller: dict[tuple[str, ...], list[Found]] = {}
+        for name in self._names:
+            words = self.spelled(name)
+            short = {words[start:] for start in range(max(1, len(words) - _LONGEST_NAME), len(words))}
+            for part in short | ({words[:1]} if 2 <= len(words) <= 3 else set()):
+                fuller.setdefault(part, []).append(name)
+        return fuller
+
+    @cached_property
+    def first_named(self) -> Mapping[tuple[str, ...], Found]:
+        """The first mention of each name as it is spelled."""
+        return {self.spelled(name): name for name in reversed(self._names)}
+
+    @property
+    def _names(self) -> list[Found]:
+        return [mention for mention in self.found if mention.kind == NAME]
+
+    def spelled(self, found: Found) -> tuple[str, ...]:
+        """The words of a mention, in lower case."""
+        return tuple(unit.low for unit in self.units[found.first : found.last])
 
     def near(self, first: int, last: int) -> list[Found]:
         """The mentions that start in a range of units."""

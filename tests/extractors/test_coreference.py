@@ -1,5 +1,7 @@
 """Shortened names and roles that stand for a person."""
 
+from time import perf_counter
+
 import pytest
 
 from extractors import Extractor
@@ -37,3 +39,18 @@ def test_a_role_without_a_clear_holder_is_nobodys(text: str) -> None:
 def test_a_post_given_twice_is_listed_once_in_full() -> None:
     text = "Secretary of State Antony Blinken of the United States landed. Secretary Blinken met nobody."
     assert people(text) == [("Antony Blinken", "secretary of state")]
+
+
+def seconds(text: str) -> float:
+    extractor = Extractor()
+    start = perf_counter()
+    extractor(text)
+    return perf_counter() - start
+
+
+@pytest.mark.parametrize("name", ["Anna Smith", "Anna {}son", "{}a Smith"])
+def test_time_grows_with_the_names_of_a_text(name: str) -> None:
+    words = ["".join("bdfgklmnprst"[ord(c) - 48] + "a" for c in str(number)).capitalize() for number in range(3000)]
+    sentences = [f"President {name.format(word)} spoke. " for word in words]
+    seconds("".join(sentences[:10]))
+    assert seconds("".join(sentences)) < 20 * seconds("".join(sentences[:300])) + 0.5
