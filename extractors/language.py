@@ -9,19 +9,29 @@ nothing has set sentences, spaCy's rules for full stops do. A pipeline's own nam
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from typing import Protocol, runtime_checkable
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors.doc_data import document_of, passage_of, register, replace_statements, statements_of, unnamed
+from extractors.doc_data import (
+    document_of,
+    passage_of,
+    register,
+    replace_statements,
+    set_document,
+    statements_of,
+    unnamed,
+)
 from extractors.linking import statements
 from extractors.relations.base import RelationExtractor
 from extractors.relations.country_organization import COUNTRY_ORGANIZATION
 from extractors.relations.person_role import PERSON_ROLE
 from extractors.relations.sanction_target import SANCTION_TARGET
 from extractors.syntax import Passage
+from graph.errors import InputError
 from graph.model import Document, Statement
 
 SPANS = "entente"
@@ -147,6 +157,9 @@ class Extractor:
             text: Any text; an empty one states nothing.
             date: When it was published, against which its relative dates are read; `document.published` otherwise.
             document: What the statements cite; by default a document whose id is made of the text.
+
+        Raises:
+            InputError: The text is longer than the pipeline takes, or is no valid Unicode.
         """
         return self._read(text, document or unnamed(text, date))
 
@@ -159,7 +172,26 @@ class Extractor:
                 yield document, self._read(document.text, document.document)
 
     def _read(self, text: str, document: Document) -> list[Statement]:
-        doc = self.nlp.make_doc(text)
-        doc._.entente_document = document
-        found = statements_of(self.nlp(doc), document)
+        self._check(text, document)
+        zoned = self.nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # not in spaCy's stubs
+        with nullcontext() if zoned else self.nlp.memory_zone():
+            doc = self.nlp.make_doc(text)
+            set_document(doc, document)
+            found = statements_of(self.nlp(doc), document)
+            del doc  # nothing of spaCy may outlive the zone; statements are plain Python
         return sorted(found, key=lambda statement: (statement.evidence.start, statement.evidence.end))
+
+    def _check(self, text: str, document: Document) -> None:
+        """Refuses what spaCy cannot take."""
+        if len(text) > self.nlp.max_length:
+            raise InputError(
+                f"the text of {document.id} has {len(text)} characters, and the pipeline takes {self.nlp.max_length}; "
+                "cut it into parts, or raise nlp.max_length"
+            )
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise InputError(
+                f"the text of {document.id} holds half a surrogate pair at character {error.start}; "
+                'decode it with errors="replace"'
+            ) from error

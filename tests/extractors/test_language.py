@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from extractors import Extractor
 from extractors.language import EXTRACTORS, SPANS
+from graph.errors import InputError
 from graph.model import Document, PartialDate
 
 TEXT = "Norwegian Prime Minister Erna Solberg met Kosovo's foreign minister. Canada imposed sanctions on Belarus."
@@ -111,3 +112,31 @@ def test_unknown_attribute_is_named() -> None:
 
     with pytest.raises(AttributeError, match="no attribute 'Extracter'"):
         _ = extractors.Extracter
+
+
+def test_half_a_surrogate_pair_is_refused_in_one_line() -> None:
+    with pytest.raises(InputError, match=r"^the text of doc:text-\w+ holds half a surrogate pair at character 7; "):
+        Extractor()("Canada \ud83d imposed sanctions.")
+
+
+def test_a_text_beyond_the_limit_of_the_pipeline_is_refused_in_one_line() -> None:
+    nlp = spacy.blank("en")
+    nlp.max_length = 10
+    with pytest.raises(InputError, match=r"has 105 characters, and the pipeline takes 10; .*max_length"):
+        Extractor(nlp)(TEXT)
+
+
+def test_the_vocabulary_does_not_grow_with_the_texts() -> None:
+    extractor = Extractor()
+    extractor(TEXT)
+    before = len(list(extractor.nlp.vocab)), len(extractor.nlp.vocab.strings)
+    found = [extractor(f"Canada imposed sanctions on Belarus. Word{number}ing") for number in range(50)]
+    assert (len(list(extractor.nlp.vocab)), len(extractor.nlp.vocab.strings)) == before
+    assert {statement.ends["target"].name for (statement,) in found} == {"Belarus"}
+
+
+def test_texts_are_read_within_a_users_memory_zone() -> None:
+    extractor = Extractor()
+    with extractor.nlp.memory_zone():
+        assert len(extractor(TEXT)) == 2
+    assert len(extractor(TEXT)) == 2
