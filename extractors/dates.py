@@ -14,7 +14,7 @@ _MONTH = "|".join(_MONTHS)
 _ABSOLUTE = re.compile(
     rf"(?<!\S)(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}}) )?(?:, "
     rf")?(?P<year>(?:1[89]|20)\d\d)(?!\S)"
-    r"|(?<!\S)(?:in|since|until|from|by|of|january|during) (?P<alone>(?:1[89]|20)\d\d)(?!\S)"
+    r"|(?<!\S)(?:in|since|until|from|by|of|january|during|back to) (?P<alone>(?:1[89]|20)\d\d)(?!\S)"
 )
 _AGO = re.compile(rf"(?<!\S)(?P<number>\d+|{'|'.join(_NUMBERS)}) (?P<unit>year|month|week|day)s? ago(?!\S)")
 _LAST = re.compile(rf"(?<!\S)(?:last|in|since|on)? ?(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}}))?(?!\S)")
@@ -155,6 +155,7 @@ def stated_date(sentence: Sentence, start: int, end: int, status: str) -> Partia
     away = {
         max(from_ + place[0] - end, start - from_ - place[1]): day
         for place, day in _dates(clause, sentence.passage.published)
+        if not _TERM.search(clause[: place[1]], max(0, place[0] - 12))
     }
     if away:
         return away[min(away)]
@@ -163,5 +164,7 @@ def stated_date(sentence: Sentence, start: int, end: int, status: str) -> Partia
     return PartialDate(published[:4]) if published and reported else None
 
 
+_TERM = re.compile(r"(?<!\S)(?:until|till|through) ")
+"""Before a date: it is the end of a measure, not its beginning."""
 _REACH = 150
 _BREAK = re.compile(r"(?<!\S)(?:[;¶.]|, (?:and|but|while) )")

@@ -9,15 +9,36 @@ _ENDS = (
 )
 """Verbs that end a measure."""
 
+NEGATION = (
+    r"(?:not|never|neither|nor|cannot|\w+n't|without|(?:refus|declin)\w+ to|unwilling to|reluctant to|unable to|"
+    r"fail\w* to|(?:stop\w*|fall\w*|fell) short of|refrain\w* from|abstain\w* from|shied away from|held off|"
+    r"avoid\w*(?= impos| sanction))"
+    r" (?!only |just |merely |simply )"
+)
+"""Words that say that what follows was not, or will not be, done."""
+
+_SUBJECT_NONE = (
+    r"(?:(?:no|none of|neither) (?!doubt |longer )(?:[^\s,]+ ){0,3}?"
+    r"(?:country|countries|nation|state|states|government|members?|ally|"
+    r"allies|one|body|power)|nobody) (?:\S+ ){0,2}?"
+)
+_ACTS = (
+    r"(?:impos\w+|adopt\w*|introduc\w+|join\w*|plac\w+|put|slap\w*|enact\w*|announc\w+|fac\w+|agree\w* to|support\w*)"
+)
+
 BEFORE: Mapping[str, str] = {
     "asked_to_lift": rf"(?:call\w*|urg\w+|demand\w*|refus\w+|no plans?|no "
     rf"intention|appeal\w*|want\w*|ask\w*|should|must|not|n't|unless|until|if|condition\w*|could|would|may|"
     rf"oppos\w+|reject\w*|consider\w*|discuss\w*|possib\w+|seek\w*|fail\w*) (?:\S+ ){{0,6}}?(?:{_ENDS}) (?:\S+ "
     rf"){{0,5}}?$",
     "lifted": rf"(?:{_ENDS}) (?:\S+ ){{0,5}}?$",
+    "not_extended": rf"{NEGATION}(?:to )?(?:extend|renew|prolong)\w* (?:\S+ ){{0,5}}?$",
     "extended": r"(?:extend\w*|renew\w*|tighten\w*|prolong\w*|expand\w*|strengthen\w*|broaden\w*|toughen\w*|"
     r"widen\w*|increas\w+|intensif\w+|step\w* up|"
     r"ramp\w* up|maintain\w*) (?:\S+ ){0,5}?$",
+    "not_taken": rf"(?:{NEGATION}|{_SUBJECT_NONE})(?:yet |ever |even |also |formally |be |been |being ){{0,3}}"
+    rf"(?:{_ACTS} )?(?:any |further |new |its |their |own |more |additional ){{0,3}}$|"
+    r"(?:avoids|avoided) (?:\S+ ){0,2}?$|no $",
     "denied": r"(?:den(?:y|ies|ied)|rul\w+ out|no intention|no plans?) (?:\S+ "
     r"){0,5}?$|(?:not|n't|never|refus\w+ to|reject\w*|ruled out|rules out|ruling out|rule out|declin\w+ "
     r"to|veto\w*|against|oppos\w+|without|denies|denied) "
@@ -38,12 +59,16 @@ AFTER: Mapping[str, str] = {
     "asked_to_lift": rf"(?:\S+ ){{0,9}}?(?:to be|should be|must be|could be|be|not been|not be) (?:{_ENDS}) ",
     "lifted": r"(?:\S+ ){0,7}?(?:are|were|is|was|been|being|will be) (?:\S+ "
     r")?(?:lifted|eased|removed|dropped|ended|suspended|waived|relaxed|revoked|"
-    r"terminated|rescinded|cancelled)|(?:\S+ ){0,3}(?:expires?|expired) ",
+    r"terminated|rescinded|cancelled)|(?:\S+ ){0,3}(?:expires?|expired|ended|lapsed|ceased) ",
     "extended": r"(?:\S+ ){0,7}?(?:are|were|is|was|been|being|will be) (?:\S+ "
     r")?(?:extended|renewed|tightened|prolonged|expanded|strengthened) ",
     "threatened": r"(?:\S+ ){0,6}?(?:if|unless|in case|should) ",
 }
 """Status → what stands after it."""
+
+
+_MEANT = {"asked_to_lift": "imposed", "not_extended": "denied", "not_taken": "denied"}
+"""What the finer cases come to."""
 
 
 def sanction_status(code: str, start: int, end: int) -> str:
@@ -55,8 +80,8 @@ def sanction_status(code: str, start: int, end: int) -> str:
     before, after = code[max(0, start - 160) : start], code[end : end + 160]
     for status, pattern in BEFORE.items():
         if re.search(rf"(?<!\S)(?:{pattern})", before):
-            return "imposed" if status == "asked_to_lift" else status
+            return _MEANT.get(status, status)
     for status, pattern in AFTER.items():
         if re.match(pattern, after):
-            return "imposed" if status == "asked_to_lift" else status
+            return _MEANT.get(status, status)
     return "imposed"

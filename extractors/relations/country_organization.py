@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.dates import term
+from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import confidence
 from extractors.relations.membership_examples import NEGATIVE, POSITIVE
@@ -17,7 +18,14 @@ from extractors.syntax import Found, Passage, Sentence
 from extractors.tables import bag
 from graph.resolution import country
 
-_NEGATED = re.compile(r"\b(?:not|never|n't|without|refus\w+|reject\w+|fails?|failed|lost|ruled out|rules out|blocks?) ")
+_NEGATED = re.compile(
+    r"\b(?:not|never|\w*n't|without|refus\w+|reject\w+|fails?|failed|lost|ruled out|rules out|blocks?) "
+)
+_DECLINED = re.compile(
+    r"(?<!\S)(?:not|never|\w+n't|declin\w+|refus\w+|reject\w+|spurn\w*|turn\w* down|rul\w+ out) (?!only |just |yet )"
+)
+"""Between a country and membership: it does not want it."""
+
 _CONDITIONAL = re.compile(r"\b(?:if|should|unless|were) ")
 _WANTED = re.compile(
     r"\b(?:wants?|seek\w*|hopes?|appl\w+|bid|aspir\w+|consider\w*|could|may|might|wishes|allow|path|efforts?|support\w*|oppos\w+|"
@@ -59,7 +67,13 @@ def _pair(candidate: Candidate) -> tuple[str, ...]:
 def _in_sentence(sentence: Sentence) -> Iterator[Candidate]:
     for name, rule in RULES.items():
         for match in sentence.matches(rule.pattern):
-            yield from _candidates(sentence, match, (name, rule))
+            if is_told(sentence, match.start(), match.end()) and not _stays(match, rule):
+                yield from _candidates(sentence, match, (name, rule))
+
+
+def _stays(match: re.Match[str], rule: Rule) -> bool:
+    """Whether a country is said not to leave: that states no departure."""
+    return rule.relation == "withdrew" and bool(_DECLINED.search(match.group()))
 
 
 def _candidates(sentence: Sentence, match: re.Match[str], named: tuple[str, Rule]) -> Iterator[Candidate]:
@@ -115,6 +129,8 @@ def _told(sentence: Sentence, match: re.Match[str], rule: Rule) -> tuple[str, st
             return "member", "conditional"
         if _NEGATED.search(match.group()):
             return "member", "denied"
+    if rule.relation == "candidate" and _DECLINED.search(match.group()):
+        return "member", "denied"
     if rule.relation == "joined":
         return _joining(within, _cue(match))
     if rule.relation == "withdrew":

@@ -32,6 +32,7 @@ POSITIVE: tuple[Example, ...] = (
     # not, or only if
     ("Ireland is not a member of NATO.", [_tie("Ireland", _NATO, "member", "denied")]),
     ("If Georgia joins NATO, the border will be guarded.", [_tie("Georgia", _NATO, "member", "conditional")]),
+    ("Iceland refused to join the EU.", [_tie("Iceland", _EU, "member", "denied")]),
     # leaving and suspension
     ("The United Kingdom left the European Union in 2020.", [_tie("United Kingdom", _EU, "withdrew", "former")]),
     ("Burundi plans to leave the African Union.", [_tie("Burundi", "African Union", "withdrew", "prospective")]),
@@ -51,6 +52,11 @@ POSITIVE: tuple[Example, ...] = (
 NEGATIVE: tuple[str, ...] = (
     "Diplomats from Chile met officials of the European Union.",
     "The European Union sent aid to Turkey after the earthquake.",
+    "Did Denmark leave NATO?",
+    "Denmark never left NATO.",
+    "Had Georgia joined NATO in 2009, the war would have been longer.",
+    "Rumours that Denmark left NATO are untrue.",
+    "No state, not even Cyprus, has left the eurozone.",
     "EU member states could not agree.",
     "Talks in Brussels went on all night.",
     "Chile joined the talks on Friday.",

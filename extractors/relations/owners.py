@@ -1,5 +1,6 @@
 """Whose office it is, where the phrase itself does not say; and which of several forms of one post is the fullest."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -39,7 +40,9 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     for candidate in kept:
         if candidate.qualifiers["title"].lower() in _TOO_SHORT and "of" not in candidate.ends:
             continue
-        if "of" not in candidate.ends and (beside := _beside(candidate, told)):
+        if "of" not in candidate.ends and (
+            beside := _beside(candidate, told) or _coordinated(passage, candidate, told)
+        ):
             yield replace(candidate, ends={**candidate.ends, "of": beside})
             continue
         if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE:
@@ -61,6 +64,16 @@ def _beside(candidate: Candidate, told: Iterable[Candidate]) -> Found | None:
     return same[0].ends["of"] if same else None
 
 
+def _coordinated(passage: Passage, candidate: Candidate, told: Iterable[Candidate]) -> Found | None:
+    """The owner of the post joined to it by "and": "Irish President X and Prime Minister Y"."""
+    start = candidate.span[0]
+    joined = [c for c in told if c.span[1] < start and _JOINED.fullmatch(passage.text, c.span[1], start)]
+    other = [c for c in joined if _last_word(c) != _last_word(candidate)]
+    owner = other[-1].ends["of"] if other and _last_word(candidate) not in _OF_ELSEWHERE else None
+    return owner if owner and owner.entity and owner.entity.kind == "Country" else None
+
+
+_JOINED = re.compile(r",? (?:and|along with|together with|with) (?:his |her |the )?")
 _NEAR = 60
 """How many characters apart two coordinated posts may end."""
 
@@ -104,12 +117,12 @@ def _owner(passage: Passage, candidate: Candidate, others: Iterable[Candidate]) 
     held = {_owner_id(c) for c in others if c.status == candidate.status}
     place = candidate.ends["person"].first
     around = passage.near(place - _WINDOW, place + _WINDOW)
-    actors = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
+    named = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
     if candidate.qualifiers["title"].startswith(_CABINET):
-        return next((m for m in actors if m.entity and m.entity.id == "country:US"), None)
+        return next((m for m in named if m.entity and m.entity.id == "country:US"), None)
     if _last_word(candidate) == "governor" and (regions := [m for m in around if m.kind == REGION]):
         return regions[0]
-    return _nearest(passage, candidate, actors)
+    return _only(passage, candidate, named)
 
 
 def _owner_id(candidate: Candidate) -> str:
@@ -117,13 +130,35 @@ def _owner_id(candidate: Candidate) -> str:
     return owner.id if owner else ""
 
 
-def _nearest(passage: Passage, candidate: Candidate, actors: Sequence[Found]) -> Found | None:
+def _only(passage: Passage, candidate: Candidate, named: Sequence[Found]) -> Found | None:
+    """The one country that acts around a post; a mere place only where it is the only one of the post's sentence."""
+    if _OTHERS_POST.match(passage.text, candidate.span[1]):
+        return None
     place = candidate.ends["person"].first
-    first, _ = passage.bounds[passage.sentence_of(candidate.ends["person"])]
-    same = [m for m in actors if first <= m.first < place]
-    before = [m for m in actors if m.first < first]
-    after = [m for m in actors if place < m.first]
-    for group in (same, before, after):
-        if group:
+    first, last = passage.bounds[passage.sentence_of(candidate.ends["person"])]
+    actors = [m for m in named if not _is_place(passage, m)]
+    same = [m for m in named if first <= m.first < last]
+    ahead = [m for m in actors if first <= m.first < place]
+    later = named if all(m.first > place for m in named) else []
+    for group in (ahead, same, actors, later):
+        if len({m.entity.id for m in group if m.entity}) == 1:
             return group[0]
     return None
+
+
+_OTHERS_POST = re.compile(r" (?:of|at|for|in) (?:her|his|its|their|our|my|a|an|another|some) \w+")
+"""After a title: it is of something that the passage does not name ("president of her company")."""
+
+_PLACED = frozenset({"in", "to", "from", "at", "near", "into", "across", ",", "of", "with", "on", "for", "against",
+                     "between"})  # fmt: skip
+"""Words before a country that is only a place or an object."""
+
+
+def _is_place(passage: Passage, mention: Found) -> bool:
+    """Whether a mention tells where or to whom something happens, not who acts: "in Paris, France"."""
+    if mention.kind != COUNTRY:
+        return mention.kind == PLACE
+    units = passage.units
+    before = next((u.low for u in reversed(units[max(0, mention.first - 2) : mention.first]) if u.low != "the"), "")
+    after = units[mention.last].low if mention.last < len(units) else ""
+    return after != "'s" and before in _PLACED

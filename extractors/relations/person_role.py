@@ -5,17 +5,18 @@ an owner. The rules say how a person stands to it. A role without an owner takes
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extractors.dates import term
+from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import confidence
 from extractors.relations.owners import with_owners
 from extractors.relations.role_coreference import by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_rules import RULES
-from extractors.relations.role_status import status
+from extractors.relations.role_status import is_held, status
 from extractors.syntax import AGENCY, Found, Passage, Sentence
 from extractors.tables import words
 from extractors.titles import spelled
@@ -36,6 +37,9 @@ def _in_sentence(sentence: Sentence) -> Iterator[Candidate]:
         for match in sentence.matches(pattern):
             candidate = _candidate(sentence, match, rule)
             pair = (candidate.ends["person"], sentence.among(match["title"])[0])
+            verbal = "cue" in match.re.groupindex
+            if verbal and not (is_told(sentence, match.start(), match.end()) and is_held(sentence, match)):
+                continue
             if not _is_person(sentence.passage, pair[0]):
                 continue
             if pair not in done and not _taken_by_other(rule, pair, done):
@@ -56,9 +60,16 @@ _BODIES = frozenset().union(*(words("organization_words", part) for part in ("bo
 
 def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found, Found]]) -> bool:
     """A title that stands before its name is not also said of the name before it."""
-    return rule not in ("before", "before_comma", "plural", "shared", "successor", "counterpart") and any(
-        title == pair[1] for _, title in done
-    )
+    return rule not in (
+        "before",
+        "before_comma",
+        "plural",
+        "shared",
+        "successor",
+        "counterpart",
+        "replaced",
+        "replacement",
+    ) and any(title == pair[1] for _, title in done)
 
 
 def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate:
@@ -75,7 +86,17 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
     ends = {"person": person} | ({"of": _region_of(owner, name)} if owner else {})
     held = status(sentence, match, rule, name)
     span = sentence.span(_start(sentence, match, held), _end(match))
-    return Candidate(ends, held, span, rule, {"title": name} | term(sentence, match.end()))
+    dates = term(sentence, match.end())
+    if held == "current" and _is_over(dates, sentence.passage):
+        held = "former"
+    return Candidate(ends, held, span, rule, {"title": name} | dates)
+
+
+def _is_over(dates: Mapping[str, str], passage: Passage) -> bool:
+    """Whether a term has ended: by the document's date, or, without one, wherever both its years are told."""
+    if "until" not in dates:
+        return False
+    return dates["until"] <= passage.published if passage.published else "since" in dates
 
 
 def _speaks_for(owner: Found, title: str, passage: Passage) -> bool:

@@ -49,6 +49,18 @@ POSITIVE: tuple[Example, ...] = (
         "Donald Tusk is expected to become prime minister of Poland.",
         [_role("Donald Tusk", "prime minister", "Poland", "candidate")],
     ),
+    ("Ann Reed hopes to become president of Ghana.", [_role("Ann Reed", "president", "Ghana", "candidate")]),
+    ("Ann Reed failed to become president of Ghana.", [_role("Ann Reed", "president", "Ghana", "denied")]),
+    ("Ann Reed was not fired as foreign minister of Chad.", [_role("Ann Reed", "foreign minister", "Chad")]),
+    ("Ann Reed lost her job as foreign minister of Chad.", [_role("Ann Reed", "foreign minister", "Chad", "former")]),
+    (
+        "Ann Reed was replaced as foreign minister of Chad by Paul Moss.",
+        [_role("Ann Reed", "foreign minister", "Chad", "former"), _role("Paul Moss", "foreign minister", "Chad")],
+    ),
+    (
+        "Ann Reed, foreign minister of Chad from 2011 to 2014, wrote a book.",
+        [_role("Ann Reed", "foreign minister", "Chad", "former")],
+    ),
     # coordinated posts; ambassadors; organizations
     (
         "Chinese State Councillor and Foreign Minister Wang Yi replied.",
@@ -62,6 +74,15 @@ POSITIVE: tuple[Example, ...] = (
         "Ajay Banga, president of the World Bank, was there.",
         [_role("Ajay Banga", "president", "World Bank")],
     ),
+    # joined posts are of one country
+    (
+        "Kenya's President William Ruto, Irish President Michael Higgins and Prime Minister Leo Varadkar met.",
+        [
+            _role("William Ruto", "president", "Kenya"),
+            _role("Michael Higgins", "president", "Ireland"),
+            _role("Leo Varadkar", "prime minister", "Ireland"),
+        ],
+    ),
     # the holder from the sentence before
     (
         "Emmanuel Macron landed in Rabat on Monday. The French president will stay three days.",
@@ -70,6 +91,8 @@ POSITIVE: tuple[Example, ...] = (
 )
 
 NEGATIVE: tuple[str, ...] = (
+    "Paul Moss posed as president of Ghana.",
+    "Nobody believes that Paul Moss is president of Ghana.",
     "The parade went down Willy Brandt Street.",
     "Talks in Washington ended without a result.",
     "They met at the Jomo Kenyatta Airport.",

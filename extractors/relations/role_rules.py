@@ -34,7 +34,7 @@ CUES: Mapping[str, str] = {
     "former": "resigns?|resigned|resigning|resignation|steps_down|stepped_down|stepping_down|step_down|ousted|"
     "ousts|sacked|"
     "sacks|dismissed|dismisses|fired|fires|removed|removes|served|replaces|replaced|replacing|succeeds|succeeded|deposed|"
-    "quits|quit|toppled|overthrown|retires|retired|departure|dismissal|ouster|succeed|replace|stint|tenure|former",
+    "lost_his_job|lost_her_job|lost_his_post|lost_her_post|lost_their_posts|stripped_of|quits|quit|toppled|overthrown|retires|retired|departure|dismissal|ouster|succeed|replace|stint|tenure|former",
     # the person is chosen and not yet in office
     "incoming": "elected|elects|elect|appointed|appoints|appoint|appointing|named|names|naming|chosen|chooses|"
     "picks|picked|"
@@ -73,7 +73,7 @@ RULES: Mapping[str, str] = {
     "held2:@held? <CDMARON>? 's? <T> "
     "( of|for the? <CDMARO> )? @person",
     # the role as an apposition to the name: "Merdan Yanardag, editor-in-chief of Tele 1"
-    "after": "person:<N> ,|-|[ ( who_is|who_was|himself|currently|also )? @role !<N> !'s",
+    "after": "person:<N> ,|-|[ ( past:who_was | who_is|himself|currently|also )? @role !<N> !'s",
     # the second of two coordinated roles after a name: "…, prime minister and leader of the party"
     "after_second": "person:<N> ,|-|[ det2:@det? @held{0,2} <CDMARO>? 's? <T> ( of|for the? <CDMARO> )? ,? and "
     "@role !<N>",
@@ -88,6 +88,9 @@ RULES: Mapping[str, str] = {
     # who follows somebody: "Liz Truss will succeed Boris Johnson as prime minister"
     "successor": "person:<N> cue:( ( _ ){0,4} succeeds|succeed|succeeded|succeeding|replaces|replace|replaced ) "
     "<N> as @role !<N>",
+    # who is followed, and by whom: "X was replaced as foreign minister by Y", "X was replaced by Y as …"
+    "replaced": "person:<N> cue:( @aux{0,3} replaced|succeeded by @honor{0,3} <N> as ) @role !<N>",
+    "replacement": "cue:( was|been|is replaced|succeeded as ) @role by @person",
     # the chosen one after the verb: "names Charlotte Lane chief executive"
     "object": "cue:appoints|appointed|names|named|elects|elected|nominates|nominated|chooses|selects|picks|"
     "reappoints @person @role",

@@ -8,11 +8,31 @@ from extractors.syntax import Sentence
 _CUES = {status: pattern.replace("_", " ") for status, pattern in CUES.items()}
 _WITHIN = {status: re.compile(rf"(?<!\S)(?:{pattern}) ") for status, pattern in _CUES.items()}
 _BEFORE = {status: re.compile(rf"(?<!\S)(?:{pattern}) (?:of |the |for |that )*$") for status, pattern in _CUES.items()}
+_OF_CHANGE = {"replaced": "former", "replacement": "current"}
+"""Rules that say themselves how the role is held."""
+
 _PAST = re.compile(r"(?:was|served as|had been|was then|who was) $")
 _NOT = re.compile(r"\b(?:not|never) |n't ")
 _AHEAD = re.compile(r"\b(?:will|to|would|set) ")
 _REACH = 60
 """How many characters of the encoded sentence before a role are asked."""
+
+
+_ASPIRED = re.compile(
+    r"(?<!\S)(?:hop(?:e|es|ed|ing)|want\w*|tr(?:y|ies|ied|ying)|seek\w*|sought|aim\w*|aspir\w+|wish\w*|plan\w*|vie[sd]?|"
+    r"vying|dream\w*) (?:\S+ ){0,2}?(?:to (?:be|become)|of becoming) "
+)
+_FAILED = re.compile(r"(?<!\S)fail\w* to (?:be|become) ")
+_ENDED = re.compile(
+    r"(?<!\S)(?:not|never|\w+n't) (?:been |be )?(?:fired|sacked|dismissed|removed|ousted|replaced|resign\w*) "
+)
+_OBLIQUE = re.compile(r"(?<!\S)(?:to|of|for|by|with|from) (?:the )?$")
+_UNHELD = re.compile(r"(?<!\S)(?:claim\w* to be|pos(?:es|ed|ing) as|impersonat\w+|pretend\w*|masquerad\w+) ")
+
+
+def is_held(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a person is said to hold a post at all, and does not only claim to."""
+    return not _UNHELD.search(sentence.code[match.end("person") : match.start("title")])
 
 
 def status(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> str:
@@ -23,6 +43,10 @@ def status(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> s
         return within
     if "cue" in match.re.groupindex and (cue := _by_verb(sentence, match, rule)):
         return cue
+    if "past" in match.re.groupindex and match["past"]:
+        return "former"
+    if rule.startswith("before") and _OBLIQUE.search(sentence.code[: match.start()]):
+        return "current"  # "an adviser to the president, resigned" is not of the president
     ends = (match.end("person"), match.end())
     return "former" if any(LEAVES.match(sentence.code, end) for end in ends) else "current"
 
@@ -38,10 +62,19 @@ def _within(match: re.Match[str], rule: str) -> str | None:
 def _by_verb(sentence: Sentence, match: re.Match[str], rule: str) -> str | None:
     """What the verb beside a role says; a condition or a negation goes first."""
     cue, before = match["cue"], sentence.code[max(0, match.start() - _REACH) : match.start()]
+    if rule in _OF_CHANGE:
+        return _OF_CHANGE[rule]
     if rule == "successor":
         return "incoming" if _AHEAD.search(cue) else "current"
     if re.search(r"\b(?:if|should) ", before) or re.search(r"\bif ", cue):
         return "conditional"
+    whole = sentence.code[match.start("cue") : match.start("title")]
+    if _FAILED.search(whole):
+        return "denied"
+    if _ASPIRED.search(whole):
+        return "candidate"
+    if _ENDED.search(cue):
+        return "current"
     if _NOT.search(cue):
         return "denied"
     return "former" if _PAST.match(cue) else _cued(cue, before)

@@ -31,11 +31,22 @@ POSITIVE: tuple[Example, ...] = (
     ("The European Union threatened Serbia with sanctions.", [_measure("European Union", "Serbia", "threatened")]),
     ("Opposition leaders called for sanctions against Togo.", [_measure(None, "Togo", "proposed")]),
     ("Switzerland has not imposed sanctions on Qatar.", [_measure("Switzerland", "Qatar", "denied")]),
+    ("Canada will not sanction Rostec.", [_measure("Canada", "Rostec", "denied")]),
+    ("Norway refused to sanction Huawei.", [_measure("Norway", "Huawei", "denied")]),
+    ("No EU country sanctioned Qatar.", [_measure("European Union", "Qatar", "denied")]),
+    ("U.N. sanctions on Eritrea ended last autumn.", [_measure("United Nations", "Eritrea", "lifted")]),
+    # the one who is named, not whose relative or officer it is
+    ("Canada sanctioned Lukashenko's son Viktor Lukashenko.", [_measure("Canada", "Viktor Lukashenko")]),
     ("Havana asked the United States to lift sanctions on Cuba.", [_measure("United States", "Cuba")]),
 )
 
 NEGATIVE: tuple[str, ...] = (
     "The committee sanctioned the plan.",
+    "Should Japan sanction Huawei?",
+    "Had Canada sanctioned Rostec, prices would have risen.",
+    "Canada sanctioned the wife of Oleg Deripaska.",
+    "Iran evaded U.S. sanctions.",
+    "The umpire sanctioned Brazil.",
     "The club faces sanctions from the football league.",
     "France expelled two diplomats.",
     "The United States raised tariffs on steel.",

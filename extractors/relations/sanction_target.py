@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.dates import stated_date
+from extractors.factuality import is_told
 from extractors.modality import sanction_status
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import confidence
@@ -28,7 +29,7 @@ def extract(passage: Passage) -> Iterable[Candidate]:
     """The sanctions that a passage tells of, in the order of the text."""
     for sentence in passage.sentences:
         seen: set[tuple[Found | None, Found]] = set()
-        for trigger in triggers(sentence):
+        for trigger in (t for t in triggers(sentence) if is_told(sentence, t.start, t.end)):
             for candidate in _candidates(sentence, trigger):
                 pair = (candidate.ends.get("issuer"), candidate.ends["target"])
                 if pair not in seen:

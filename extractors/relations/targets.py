@@ -9,7 +9,7 @@ _SKIPPED = words("target_words") | frozenset({"[", "]", "-", ":", '"'})
 """What may stand between a preposition and the name of a target: "on several senior officials, including …"."""
 
 _GOVERNMENT = bag("government regime leadership junta authorities nuclear administration state")
-_MORE = frozenset({",", "and", "or", "plus", "including"})
+_MORE = frozenset({",", "and", "or", "nor", "plus", "including"})
 _SECTOR = re.compile(r"(?:'s )?(?:[a-z][a-z-]* ){0,4}?(?:exports|imports|sectors?|industry|industries) ")
 
 
@@ -26,7 +26,7 @@ def targets_after(sentence: Sentence, start: int, *, direct: bool) -> tuple[tupl
         width = len(item) + 1
         following = sentence.code[place + width :]
         mention = sentence.among(item)[0] if item.startswith("<") else None
-        if mention is None and not _skips(item, found, skipped):
+        if mention is None and (_KIN_OF.match(f"{item} {following}") or not _skips(item, found, skipped)):
             break
         skipped = skipped + 1 if mention is None else 0
         place += width
@@ -47,8 +47,16 @@ def targets_after(sentence: Sentence, start: int, *, direct: bool) -> tuple[tupl
 _LISTED = re.compile(r"[^.;:¶]{0,110}?(?<!\S)(?:including|such as|among them|notably|namely) ")
 
 
+_KIN = "wife|husband|daughter|son|sister|brother|mother|father|widow|nephew|niece|cousin|aide|lawyer|associate|ally"
+_KIN_OF = re.compile(rf"(?:{_KIN})s? of (?!<[DC]\d+> <T)(?:the )?<[NO]")
+"""Who is near the one who is named, and is not named."""
+_KIN_WORDS = frozenset(_KIN.split("|"))
+
+
 def _skips(item: str, found: list[Found], skipped: int) -> bool:
-    return skipped < 6 and (item in _SKIPPED or (bool(found) and item in _MORE) or item.isdigit() or (item == "'s"))
+    return skipped < 6 and (
+        item in _SKIPPED or item in _KIN_WORDS or (bool(found) and item in _MORE) or item.isdigit() or (item == "'s")
+    )
 
 
 def _sector(mention: Found, following: str) -> Found | None:
@@ -61,6 +69,8 @@ def _sector(mention: Found, following: str) -> Found | None:
 def _target(mention: Found, following: str) -> Found | None:
     """The mention as a target, if it is the head of its phrase."""
     word = following.split(" ", 1)[0]
+    if mention.kind in "NO" and following.startswith("'s "):
+        return None  # "Putin's daughter" is not Putin
     if mention.kind == "N" or (mention.kind == "O" and not re.match(r"<T\d+> ", following)):
         return mention
     if mention.kind in "CRM" and _is_attribute(following):
@@ -97,7 +107,7 @@ def _goes_on(following: str) -> bool:
 
 
 _MORE_TARGETS = re.compile(
-    r"(?:[^<\s]+ )?(?:, and|,|and|as well as|plus|or|including|\[|-) (?:[^<\s,.;]+ |<[DT]\d+> ){0,5}<[CNORMDT]\d+> "
+    r"(?:[^<\s]+ )?(?:, and|,|and|nor|as well as|plus|or|including|\[|-) (?:[^<\s,.;]+ |<[DT]\d+> ){0,5}<[CNORMDT]\d+> "
 )
 _SPEAKER = re.compile(
     r", (?:the )?(?:<\w\d+> ){1,3}(?:says?|said|told|warns?|warned|adds?|added|reports?|reported|announced) "
@@ -107,7 +117,7 @@ _SPEAKER = re.compile(
 def targets_before(sentence: Sentence, end: int) -> tuple[Found, ...]:
     """The coordinated subject that stands before a passive verb."""
     match = _FIRST_TO_BE.search(sentence.code[:end]) or re.search(
-        r"((?:<[CNOM]\d+> (?:, |and |the )*)+)(?:, (?:[^<\s]+ |<T\d+> |<[CDO]\d+> ){0,8}, |(?:[^<\s,]+ ){0,4})$",
+        r"((?:<[CNOM]\d+> (?!'s )(?:, |and |the )*)+)(?:, (?:[^<\s]+ |<T\d+> |<[CDO]\d+> ){0,8}, |(?:[^<\s,]+ ){0,4})$",
         sentence.code[:end],
     )
     return tuple(sentence.among(match[1])) if match else ()

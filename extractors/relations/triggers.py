@@ -72,8 +72,14 @@ def _noun(
     by = by_phrase(sentence, match.end()) or by_phrase(sentence, reach)
     if targets:
         yield Trigger("noun", match.start(), match.end(), targets, issuers or by, reach)
+    elif _EVADED.search(sentence.code[: match.start()]):
+        return
     elif (issuers := issuers or by) and (lone := _lone_country(sentence, issuers)):
         yield Trigger("noun_alone", match.start(), match.end(), (lone,), issuers, match.end())
+
+
+_EVADED = re.compile(r"(?<!\S)(?:evad\w+|circumvent\w*|skirt\w*|bypass\w*|flout\w*|dodg\w+|sidestep\w*) (?:the )?$")
+"""Before sanctions: the subject gets round them, and need not be their target."""
 
 
 def _noun_targets(sentence: Sentence, match: re.Match[str]) -> tuple[tuple[Found, ...], int]:
@@ -109,8 +115,23 @@ def _verbs(sentence: Sentence) -> Iterator[Trigger]:
     """Active verbs: "the U.S. sanctions Nicolás Maduro"."""
     for match in sentence.matches(rules.VERB):
         targets, reach = targets_after(sentence, match.end(), direct=True)
+        if _POWERLESS.search(_ahead(sentence, match.start())):
+            continue
         if targets and (match["verb"] != "sanctions " or has_subject(sentence, match.start())):
             yield Trigger("verb", match.start(), match.end(), targets, (), reach)
+
+
+def _ahead(sentence: Sentence, place: int) -> str:
+    """The words of the text right before a place of the encoded sentence, in lower case."""
+    at = sentence.span(place, place + 1)[0]
+    return sentence.passage.text[max(0, at - 60) : at].lower()
+
+
+_POWERLESS = re.compile(
+    r"\b(?:referee|umpire|judge|court|tribunal|senator|congressman|congresswoman|lawmaker|federation|league|club|coach|"
+    r"bishop|church|panel|jury)s? (?:has |have |had |also |then )*$"
+)
+"""Subjects whose sanctions are no measures of a state: "the referee sanctioned", "a senator sanctioned"."""
 
 
 def _passives(sentence: Sentence) -> Iterator[Trigger]:

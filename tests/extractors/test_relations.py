@@ -33,6 +33,18 @@ def test_reads_its_examples_and_no_more(
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair took place in Rome, Italy. President Adams was the subject of a play.",
+        "Italy won the cup. Mary Adams, president of her company, cheered.",
+    ],
+)
+def test_a_country_elsewhere_does_not_own_the_post(extractor: Extractor, text: str) -> None:
+    (found,) = extractor(text)
+    assert "of" not in found.ends
+
+
 @pytest.mark.parametrize("text", NEGATIVE)
 def test_reads_nothing_where_there_is_nothing(extractor: Extractor, text: str) -> None:
     assert extractor(text) == []
