@@ -24,7 +24,7 @@ def to_gold(statement: Statement) -> Flat:
     where = statement.evidence
     return {
         "type": statement.kind,
-        **_FIELDS[statement.kind](statement),
+        **_FIELDS.get(statement.kind, _any)(statement),
         "quote": where.quote,
         "start": where.start,
         "end": where.end,
@@ -65,6 +65,12 @@ def _sanction_target(statement: Statement) -> Flat:
         "year": int(year[:4]) if year else None,
         "reason": statement.qualifiers.get("reason"),
     }
+
+
+def _any(statement: Statement) -> Flat:
+    """The fields of a relation type that another package adds."""
+    ends = {name: entity.name for name, entity in statement.ends.items()}
+    return {**ends, **statement.qualifiers, "status": statement.status}
 
 
 _FIELDS = {

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Mapping
 
 POOLED: Mapping[str, float] = {"person_role": 0.65, "country_organization": 0.85, "sanction_target": 0.5}
 
+DEFAULT = 0.5
+"""For the rules of a relation that was not measured."""
+
 MEASURED: Mapping[str, Mapping[str, float]] = {
     "person_role": {
         "before": 0.9,
@@ -41,4 +44,5 @@ def confidence(relation: str, rules: Iterable[str]) -> dict[str, float]:
     >>> confidence("sanction_target", ["noun", "on_list"])
     {'noun': 0.7, 'on_list': 0.5}
     """
-    return {rule: MEASURED[relation].get(rule, POOLED[relation]) for rule in rules}
+    pooled, measured = POOLED.get(relation, DEFAULT), MEASURED.get(relation, {})
+    return {rule: measured.get(rule, pooled) for rule in rules}

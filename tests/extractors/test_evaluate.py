@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from extractors import Extractor
 from extractors.evaluate import predictions, to_gold
+from extractors.relations.confidence import DEFAULT, confidence
 
 
 def test_fields_of_a_role() -> None:
@@ -54,3 +56,19 @@ def test_runs_over_a_file(tmp_path: Path) -> None:
     )
     (row,) = map(json.loads, run.stdout.splitlines())
     assert row["relations"][0]["country"] == "Montenegro"
+
+
+def test_a_relation_of_another_package_gives_its_ends_and_qualifiers() -> None:
+    (known,) = Extractor()("Canada imposed sanctions on Belarus.")
+    flat = to_gold(replace(known, kind="visit", qualifiers={"since": "2020"}))
+    assert {name: flat[name] for name in ("type", "issuer", "target", "status", "since")} == {
+        "type": "visit",
+        "issuer": "Canada",
+        "target": "Belarus",
+        "status": "imposed",
+        "since": "2020",
+    }
+
+
+def test_rules_of_a_relation_that_was_not_measured_have_the_default() -> None:
+    assert confidence("visit", ["verb"]) == {"verb": DEFAULT}
