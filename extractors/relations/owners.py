@@ -131,13 +131,13 @@ def _owner_id(candidate: Candidate) -> str:
 
 
 def _only(passage: Passage, candidate: Candidate, named: Sequence[Found]) -> Found | None:
-    """The one country that acts around a post; a mere place only where it is the only one of the post's sentence."""
+    """The one country that acts around a post; a mere place only where it alone stands before it."""
     if _OTHERS_POST.match(passage.text, candidate.span[1]):
         return None
     place = candidate.ends["person"].first
-    first, last = passage.bounds[passage.sentence_of(candidate.ends["person"])]
+    first, _ = passage.bounds[passage.sentence_of(candidate.ends["person"])]
     actors = [m for m in named if not _is_place(passage, m)]
-    same = [m for m in named if first <= m.first < last]
+    same = [m for m in named if first <= m.first < place]
     ahead = [m for m in actors if first <= m.first < place]
     later = named if all(m.first > place for m in named) else []
     for group in (ahead, same, actors, later):
