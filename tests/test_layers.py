@@ -36,6 +36,7 @@ LAYERS = [
         "extractors.modality",
         "extractors.coreference",
         "extractors.dates",
+        "extractors.factuality",
     ],
     ["extractors.titles", "extractors.attribution"],
     ["extractors.mentions"],
