@@ -143,7 +143,7 @@ def test_wrong_usage_is_exit_code_2(built, arguments):
     ("arguments", "parts"),
     [
         (["show", "Pekka"], ["Pekka"]),
-        (["show", "Finlan"], ["did you mean Finland"]),
+        (["show", "Finlnd"], ["did you mean Finland"]),
         (["forget", "bad.txt"], ["bad.txt", "good"]),
         (["show", "Finland", "--as-of", "last year"], ["last year", "2018-03"]),
         (["export", "graph.docx"], ["graph.docx", ".graphml"]),
