@@ -30,7 +30,7 @@ class PartialDate(str):
     Raises:
         StatementError: The text is no such date.
 
-    >>> PartialDate("2018-03").covers(PartialDate("2018-03-21"))
+    >>> PartialDate("2018-03").agrees_with("2018-03-21")
     True
     """
 
@@ -58,10 +58,6 @@ class PartialDate(str):
             return str(self)
         month = int(self[5:7]) if len(self) == 7 else 12
         return f"{self[:4]}-{month:02d}-{monthrange(self.year, month)[1]}"
-
-    def covers(self, other: str) -> bool:
-        """Whether `other` lies within this date, or is the same."""
-        return other.startswith(self)
 
     def agrees_with(self, other: str) -> bool:
         """Whether both may be the same day, one perhaps less precise."""

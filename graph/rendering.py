@@ -1,9 +1,9 @@
-"""Rows as a table, JSON, JSON lines or CSV text, for the command line."""
+"""Rows as a table, JSON or CSV text, for the command line."""
 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tabulate import tabulate
@@ -14,11 +14,6 @@ Row = Mapping[str, Any]
 def as_json(rows: Sequence[Row]) -> str:
     """The rows as one JSON array."""
     return json.dumps(list(rows), ensure_ascii=False, indent=2)
-
-
-def as_json_lines(rows: Iterable[Row]) -> str:
-    """A line of JSON for each row."""
-    return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
 
 
 def as_csv(rows: Sequence[Row]) -> str:
@@ -54,11 +49,11 @@ def _limits(cells: Sequence[Sequence[str]], width: int) -> list[int]:
 
 
 def render(rows: Sequence[Row], form: str, width: int | None = None) -> str:
-    """The rows in one of the formats `table`, `json`, `jsonl` and `csv`; `width` is that of a table."""
+    """The rows in one of the formats `table`, `json` and `csv`; `width` is that of a table."""
     return as_table(rows, width) if form == "table" else _RENDERERS[form](rows)
 
 
-_RENDERERS: Mapping[str, Callable[[Sequence[Row]], str]] = {"json": as_json, "jsonl": as_json_lines, "csv": as_csv}
+_RENDERERS: Mapping[str, Callable[[Sequence[Row]], str]] = {"json": as_json, "csv": as_csv}
 
 
 def _csv_cell(value: Any) -> str:
