@@ -25,8 +25,9 @@ _ENDS = {"person": "person", "organization": "organization"}
 def read_gold(source: Source, folder: Path) -> Iterator[Sentence]:
     """One sentence for each passage, whatever its number of full stops.
 
-    A word that titles are made of, where no relation has it as its title, may be a title without a name: it is open.
-    Every other word is in no title.
+    A word of offices that stands in a title of the passage, but not where that title's quote is, is open: it may be the
+    same post again, or a reading that the annotators leave open. Every other word is in no title: a title is one that
+    the passage gives to somebody.
     """
     with source.file(folder).open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
@@ -42,7 +43,8 @@ def _passage(source: Source, row: dict[str, Any]) -> Sentence:
     doc = _tokenizer()(row["text"])
     kept = [token for token in doc if not token.is_space]
     spans, _ = meanings(source, _without_overlaps(_marks(doc, [t.i for t in kept], row["relations"])))
-    unsure = [Open(i, i + 1, labels) for i, token in enumerate(kept) for labels in _open(token.lower_, i, spans)]
+    again = _words_of_titles([*row["relations"], *row.get("optional_relations", ())])
+    unsure = [Open(i, i + 1, labels) for i, token in enumerate(kept) for labels in _open(token.lower_, i, spans, again)]
     text, starts = row["text"], tuple(token.idx for token in kept)
     annotated = source.annotates | set(TITLES)
     return Sentence(text, tuple(t.text for t in kept), starts, row["id"], spans, annotated, tuple(unsure))
@@ -87,7 +89,11 @@ def _without_overlaps(found: Iterator[Mark]) -> list[Mark]:
     return kept
 
 
-def _open(word: str, index: int, spans: tuple[Span, ...]) -> Iterator[frozenset[str]]:
+def _words_of_titles(relations: list[dict[str, Any]]) -> frozenset[str]:
+    return frozenset(word for relation in relations for word in (relation.get("title") or "").lower().split())
+
+
+def _open(word: str, index: int, spans: tuple[Span, ...], again: frozenset[str]) -> Iterator[frozenset[str]]:
     covering = {span.label for span in spans if span.first <= index < span.end}
-    if not covering & set(TITLES) and names_an_office([word]):
+    if word in again and not covering & set(TITLES) and names_an_office([word]):
         yield _PERHAPS_TITLE

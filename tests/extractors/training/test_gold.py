@@ -39,11 +39,12 @@ def test_titles_and_ends(read: Callable[..., Sentence]) -> None:
     assert found.text[found.starts[2] :].startswith("Ann Lund")
 
 
-def test_a_word_of_titles_without_a_relation_is_open(read: Callable[..., Sentence]) -> None:
-    found = read("The presidents met an envoy.")
-    assert found.spans == ()
-    maybe = frozenset({"TITLE", "O"})
-    assert found.open == (Open(1, 2, maybe), Open(4, 5, maybe))
+def test_a_post_that_is_named_again_is_open_and_other_posts_are_no_titles(read: Callable[..., Sentence]) -> None:
+    found = read(
+        "Mayor Bo met an envoy. The mayor left.", {"person": "Bo", "title": "mayor", "evidence": "Mayor Bo met"}
+    )
+    assert names(found) == [("Mayor", "TITLE"), ("Bo", "PERSON")]
+    assert found.open == (Open(7, 8, frozenset({"TITLE", "O"})),)
 
 
 def test_a_title_is_marked_only_in_its_quote(read: Callable[..., Sentence]) -> None:
