@@ -16,6 +16,7 @@ from graph.rendering import one_line
 
 if TYPE_CHECKING:
     from extractors.article import Article
+    from extractors.language import Extractor
     from graph.model import Statement
 
 __all__ = ["cli"]
@@ -31,6 +32,11 @@ input_option = click.option(
 keep_going_option = click.option(
     "--keep-going", is_flag=True, help="Name what cannot be read, and go on with the rest."
 )
+model_option = click.option(
+    "--model",
+    metavar="NAME",
+    help="The spaCy pipeline that finds sentences and names: an installed package or a folder. Default: Entente's own.",
+)
 
 
 @cli.command()
@@ -38,8 +44,11 @@ keep_going_option = click.option(
 @ledger_option
 @input_option
 @keep_going_option
+@model_option
 @format_option("text", "json", "jsonl")
-def build(articles: tuple[str, ...], ledger: str, kind: str | None, keep_going: bool, form: str) -> None:
+def build(
+    articles: tuple[str, ...], ledger: str, kind: str | None, model: str | None, keep_going: bool, form: str
+) -> None:
     """Read articles (files, folders, - for standard input), keep what they state, and print it.
 
     An article that was read before is read again, and what it stated then is replaced.
@@ -50,8 +59,9 @@ def build(articles: tuple[str, ...], ledger: str, kind: str | None, keep_going: 
     source = Source(articles, kind=kind, base=Path(ledger).parent)
     if not keep_going:
         source.check()  # before anything is kept, so that a broken line leaves the ledger as it was
+    extractor = _extractor(model)
     with Ledger(ledger) as kept, _printer(form) as show, _failures(keep_going) as on_error:
-        for article, statements in _extracted(source.read(on_error)):
+        for article, statements in _extracted(extractor, source.read(on_error)):
             outcome = kept.put(article.document, statements, text=article.text)
             try:
                 show(article, statements, outcome)
@@ -63,24 +73,29 @@ def build(articles: tuple[str, ...], ledger: str, kind: str | None, keep_going: 
 @click.argument("files", nargs=-1, required=True, metavar="FILE|-…")
 @input_option
 @keep_going_option
+@model_option
 @format_option("text", "json", "jsonl")
-def extract(files: tuple[str, ...], kind: str | None, keep_going: bool, form: str) -> None:
+def extract(files: tuple[str, ...], kind: str | None, model: str | None, keep_going: bool, form: str) -> None:
     """Print the relations that a sentence, an article or a file of passages states; keeps nothing.
 
     With --format jsonl each passage gives one line, {"id": …, "relations": […]}, in order and as soon as it is read.
     """
     from extractors.article import Source
 
+    extractor = _extractor(model)
     with _printer(form) as show, _failures(keep_going) as on_error:
-        for article, statements in _extracted(Source(files, kind=kind).read(on_error)):
+        for article, statements in _extracted(extractor, Source(files, kind=kind).read(on_error)):
             show(article, statements, None)
 
 
-def _extracted(articles: "Iterable[Article]") -> "Iterator[tuple[Article, list[Statement]]]":
-    """Each article with what it states; a bar on a terminal counts them."""
-    from extractors.language import Extractor
+def _extractor(model: str | None) -> "Extractor":
+    from extractors.language import Extractor, load
 
-    extractor = Extractor()
+    return Extractor(load(model)) if model else Extractor()
+
+
+def _extracted(extractor: "Extractor", articles: "Iterable[Article]") -> "Iterator[tuple[Article, list[Statement]]]":
+    """Each article with what it states; a bar on a terminal counts them."""
     hidden = not (sys.stderr.isatty() and not sys.stdout.isatty())  # relations on the terminal are progress enough
     with click.progressbar(articles, label="reading", file=sys.stderr, show_pos=True, hidden=hidden) as shown:
         for article in shown:

@@ -5,7 +5,8 @@
     nlp("Norwegian Prime Minister Erna Solberg spoke.")._.entente_statements
 
 Each relation component works alone: where `entente_mentions` has not run before it, it finds the mentions itself; where
-nothing has set sentences, spaCy's rules for full stops do. A pipeline's own named entities are used in addition.
+nothing has set sentences, spaCy's rules for full stops do. A pipeline's own named entities are used in addition; where
+it has none, `pipeline` lets Entente's language model (`entente_ner`) find them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ from extractors.doc_data import (
     unnamed,
 )
 from extractors.linking import statements
+from extractors.model.component import FACTORY as NAMES
 from extractors.relations.base import RelationExtractor
 from extractors.relations.country_organization import COUNTRY_ORGANIZATION
 from extractors.relations.person_role import PERSON_ROLE
@@ -33,6 +35,10 @@ from extractors.relations.sanction_target import SANCTION_TARGET
 from extractors.syntax import Passage
 from graph.errors import InputError
 from graph.model import Document, Statement
+from graph.rendering import one_line
+
+RULERS = frozenset({"entity_ruler", "future_entity_ruler", "span_ruler"})
+"""Factories of components that add what a user lists to the names; they find no others."""
 
 SPANS = "entente"
 """The key of `doc.spans` under which the mentions stand."""
@@ -40,7 +46,7 @@ SPANS = "entente"
 EXTRACTORS = (PERSON_ROLE, COUNTRY_ORGANIZATION, SANCTION_TARGET)
 
 _LABELS = {"C": "COUNTRY", "D": "DEMONYM", "R": "REGION", "M": "GOVERNMENT", "A": "AGENCY", "O": "ORGANIZATION",
-           "N": "NAME", "T": "TITLE", "L": "PLACE"}  # fmt: skip
+           "N": "NAME", "X": "OTHER", "T": "TITLE", "L": "PLACE"}  # fmt: skip
 
 
 @runtime_checkable
@@ -116,22 +122,53 @@ def make_sanction_target(nlp: Language, name: str) -> RelationFinder:  # noqa: A
     return RelationFinder(SANCTION_TARGET)
 
 
+def load(name: str) -> Language:
+    """A pipeline of the user's, for `Extractor`.
+
+    Args:
+        name: A spaCy package that is installed, as "en_core_web_sm", or the folder of a saved pipeline.
+
+    Raises:
+        InputError: It is neither, or it needs what is not installed.
+    """
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise InputError(
+            f"{name}: is neither an installed spaCy pipeline nor the folder of a saved one; install it with pip or "
+            "`python -m spacy download`, or leave the choice to Entente, which brings a model"
+        ) from error
+    except (ImportError, ValueError) as error:
+        why = one_line(str(error))
+        raise InputError(f"{name}: spaCy cannot load this pipeline; install what it needs: {why}") from error
+
+
 def pipeline(nlp: Language | None = None) -> Language:
     """A pipeline with all of Entente's components; the user's own, or a blank English one with sentences.
 
-    Of these components a disabled one is enabled.
+    Sentences and names are left to the user's pipeline where one of its components finds them; otherwise `sentencizer`
+    and `entente_ner` do. Of the components that are needed a disabled one is enabled.
     """
     nlp = spacy.blank("en") if nlp is None else nlp
     if not any(name in nlp.pipe_names for name in ("parser", "senter", "sentencizer")):
         _add(nlp, "sentencizer", first=True)
-    for name in ("entente_mentions", *(f"entente_{extractor.type}" for extractor in EXTRACTORS)):
+    ours = ("entente_mentions", *(f"entente_{extractor.type}" for extractor in EXTRACTORS))
+    if not _finds_names(nlp):
+        _add(nlp, NAMES, before=next((name for name in nlp.component_names if name in ours), None))
+    for name in ours:
         _add(nlp, name)
     return nlp
 
 
-def _add(nlp: Language, name: str, *, first: bool = False) -> None:
+def _finds_names(nlp: Language) -> bool:
+    """Whether a component says that it sets named entities; a ruler does not count, the model's come beside its own."""
+    metas = (nlp.get_pipe_meta(name) for name in nlp.pipe_names)
+    return any("doc.ents" in meta.assigns and meta.factory not in RULERS for meta in metas)
+
+
+def _add(nlp: Language, name: str, *, first: bool | None = None, before: str | None = None) -> None:
     if name not in nlp.component_names:
-        nlp.add_pipe(name, first=first or None)
+        nlp.add_pipe(name, first=first, before=before)
     elif name not in nlp.pipe_names:
         nlp.enable_pipe(name)
 
@@ -141,7 +178,7 @@ class Extractor:
 
     Args:
         nlp: A spaCy pipeline of the user's; its sentences and named entities are used, and Entente's components are
-            added where it lacks them. Without one, a blank English pipeline.
+            added where it lacks them. Without one, a blank English pipeline with Entente's language model.
 
     >>> [statement.status for statement in Extractor()("Norwegian Prime Minister Erna Solberg spoke.")]
     ['current']

@@ -2,23 +2,33 @@
 
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    nlp.add_pipe("entente_ner", config={"model": "folder of an exported model"})
+    nlp.add_pipe("entente_ner")
 
-The Doc's tokens stay as they are; each is read as a word. Where sentences are set, a window ends with one.
+The Doc's tokens stay as they are; each is read as a word. Where sentences are set, a window ends with one. A pipeline
+that is saved takes its model along, so that it finds the same names with each later release.
 """
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice, repeat
 from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+from weakref import finalize
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.util import filter_spans, from_bytes, to_bytes
 
 from extractors.model.labels import NAMES
 from extractors.model.reader import FILES, Reader
-from graph.errors import InputError
+
+FACTORY = "entente_ner"
+"""The component's name in a pipeline."""
+
+SHIPPED = Path(__file__).with_name("weights")
+"""The folder of the model that comes with Entente."""
 
 TITLES = "titles"
 """The key of `doc.spans` under which titles stand."""
@@ -31,24 +41,23 @@ class NameFinder:
     """Finds names and titles.
 
     Args:
-        model: Folder of an exported model; None where `from_disk` brings it.
+        model: Folder of an exported model. It is read when the first text comes, since `from_disk` may name another.
         limit: Word pieces of the longest window.
     """
 
-    def __init__(self, model: Path | None, *, limit: int = 128) -> None:
+    def __init__(self, model: Path = SHIPPED, *, limit: int = 128) -> None:
         self.model, self.limit = model, limit
         self._reader: Reader | None = None
+        self._forget: Callable[[], object] | None = None
 
     @property
     def reader(self) -> Reader:
         """The reader of the model, made when first used.
 
         Raises:
-            InputError: No model is named.
+            InputError: The folder holds no model.
         """
         if self._reader is None:
-            if self.model is None:
-                raise InputError("entente_ner has no model; set its `model` to the folder of one, or load it from disk")
             self._reader = Reader(self.model, limit=self.limit)
         return self._reader
 
@@ -74,16 +83,41 @@ class NameFinder:
         """Copies the model to a folder."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        if self.model is not None and self.model != folder:
+        if not folder.samefile(self.model):
             for name in FILES:
                 shutil.copyfile(self.model / name, folder / name)
 
     def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> "NameFinder":  # noqa: ARG002 — spaCy passes it
         """Takes the model of a folder that `to_disk` wrote."""
-        folder = Path(path)
-        if all((folder / name).is_file() for name in FILES):
-            self.model, self._reader = folder, None
+        self.model, self._reader, self._forget = Path(path), None, None
         return self
+
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
+        """The model as bytes."""
+        getters: dict[str, Callable[[], bytes]] = {name: (self.model / name).read_bytes for name in FILES}
+        return to_bytes(getters, exclude)
+
+    def from_bytes(self, packed: bytes, exclude: Iterable[str] = ()) -> "NameFinder":
+        """Takes the model that `to_bytes` gave: unpacks it to a folder that goes when the component goes."""
+        folder = Path(mkdtemp(prefix="entente-model-"))
+        self.model, self._reader = folder, None
+        self._forget = finalize(self, shutil.rmtree, folder)
+        from_bytes(packed, {name: partial(_write, folder / name) for name in FILES}, exclude)
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process needs: a running network does not travel, nor does a folder that goes with this one."""
+        packed = self.to_bytes() if self._forget else None
+        return {"model": self.model, "limit": self.limit, "packed": packed}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        NameFinder.__init__(self, state["model"], limit=state["limit"])
+        if state["packed"]:
+            self.from_bytes(state["packed"])
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
 
 
 def _sentences(doc: Doc) -> list[Words]:
@@ -102,10 +136,10 @@ def _set(doc: Doc, spans: list[Span]) -> None:
 
 
 @Language.factory(
-    "entente_ner",
+    FACTORY,
     default_config={"model": None, "limit": 128},
     assigns=["doc.ents", "doc.spans", "token.ent_iob", "token.ent_type"],
 )
 def make_names(nlp: Language, name: str, model: str | None, limit: int) -> NameFinder:  # noqa: ARG001 — spaCy names them
-    """Makes the component that finds names and titles."""
-    return NameFinder(Path(model) if model else None, limit=limit)
+    """Makes the component that finds names and titles; without a folder of a model, with that of Entente."""
+    return NameFinder(Path(model) if model else SHIPPED, limit=limit)
