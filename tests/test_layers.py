@@ -56,7 +56,9 @@ LAYERS = [
     ["extractors.training.network"],
     ["extractors.training.material"],
     ["extractors.training.train", "extractors.training.predict", "extractors.training.export"],
+    ["extractors.training.cost"],
     ["extractors.training.evaluate"],
+    ["extractors.training.card"],
     ["extractors.script"],
 ]
 # The whole of the graph, below everything that reads text.
