@@ -4,8 +4,8 @@
 a `DocBin`; `doc._.entente_document` and `doc._.entente_statements` turn it into objects. The passage is never stored.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, astuple
 from hashlib import sha256
 from weakref import WeakKeyDictionary
 
@@ -13,12 +13,12 @@ from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
 from extractors.passage import build
-from extractors.syntax import Passage
+from extractors.syntax import NAME, ORGANIZATION, PLACE, Link, Passage
 from graph.model import Document, PartialDate, Statement
 from graph.records import from_record, to_record
 
-_DOCUMENT, _STATEMENTS = "entente_document", "entente_statements"
-_NER_KINDS = {"PERSON": "N", "PER": "N", "ORG": "O"}
+_DOCUMENT, _STATEMENTS, _LINKS = "entente_document", "entente_statements", "entente_links"
+_NER_KINDS = {"PERSON": NAME, "PER": NAME, "ORG": ORGANIZATION, "GPE": PLACE, "LOC": PLACE}
 
 Basis = tuple[PartialDate | None, bytes]
 """What a passage is built from beside the text: the date, and the Doc's sentences and entities."""
@@ -94,10 +94,26 @@ def passage_of(doc: Doc) -> Passage:
     return known[1]
 
 
+def set_links(doc: Doc, links: Mapping[str, Sequence[Link]]) -> None:
+    """Sets what a model says of pairs of mentions."""
+    doc.user_data[_LINKS] = {head: [astuple(link) for link in found] for head, found in links.items()}
+    passage_of(doc).links = links
+
+
+def _links(doc: Doc) -> Mapping[str, Sequence[Link]] | None:
+    known = doc.user_data.get(_LINKS)
+    return None if known is None else {head: [Link(*link) for link in found] for head, found in known.items()}
+
+
 def _built(doc: Doc, published: PartialDate | None) -> Passage:
     bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-    named = [(e.start_char, e.end_char, _NER_KINDS[e.label_]) for e in doc.ents if e.label_ in _NER_KINDS]
-    return build(doc.text, bounds, named=named, published=published)
+    passage = build(doc.text, bounds, named=_named(doc) if doc.has_annotation("ENT_IOB") else None, published=published)
+    passage.links = _links(doc)
+    return passage
+
+
+def _named(doc: Doc) -> list[tuple[int, int, str]]:
+    return [(e.start_char, e.end_char, _NER_KINDS[e.label_]) for e in doc.ents if e.label_ in _NER_KINDS]
 
 
 def _with_sentences(doc: Doc) -> None:

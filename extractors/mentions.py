@@ -7,6 +7,7 @@ Party") and, later, by the relations they stand in.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -14,7 +15,19 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from extractors.coreference import with_bodies
 from extractors.gazetteer import Gazetteer
 from extractors.metonymy import in_context
-from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, PLACE, REGION, Found, Unit
+from extractors.syntax import (
+    AGENCY,
+    COUNTRY,
+    DEMONYM,
+    METONYM,
+    NAME,
+    ORGANIZATION,
+    OTHER,
+    PLACE,
+    REGION,
+    Found,
+    Unit,
+)
 from extractors.tables import bag, words
 from extractors.titles import titles, widened
 from graph.resolution import organization, surfaces
@@ -63,16 +76,44 @@ def gazetteer() -> Gazetteer:
     return Gazetteer([*listed, ("European", DEMONYM, union)] if union else listed)
 
 
-def mentions(text: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> list[Found]:
-    """All mentions of a text, in order, none overlapping."""
-    listed = [mention for mention in gazetteer().find(text) if not _is_surname(mention, text)]
-    taken = _taken(listed)
-    offices = titles(text, taken)
+def mentions(
+    text: Sequence[Unit], bounds: Sequence[tuple[int, int]], entities: Sequence[Found] | None = None
+) -> list[Found]:
+    """All mentions of a text, in order, none overlapping.
+
+    Args:
+        text: Its units.
+        bounds: The ranges of its sentences.
+        entities: The people (NAME), organizations and places that a model found; without one (None), each unlisted run
+            of capitalised words may be a person's name.
+    """
+    people = _taken(entity for entity in entities or () if entity.kind == NAME)
+    listed = [
+        m for m in gazetteer().find(text) if not (_is_surname(m, text) if entities is None else m.first in people)
+    ]
+    offices = titles(text, _taken(listed) | people)
+    known = list(_read(entities or (), text, listed))
     starts = {first for first, _ in bounds}
     runs = list(_runs(text, listed, _taken(offices), starts))
     named = [mention for run in runs for mention in _classified(run, text, listed)]
-    found = _without_overlap([*listed, *named, *offices])
+    if entities is not None:
+        named = [replace(mention, kind=OTHER) if mention.kind == NAME else mention for mention in named]
+        named = [mention for mention in named if _taken(known).isdisjoint(range(mention.first, mention.last))]
+    found = _without_overlap([*listed, *known, *named, *offices])
     return with_bodies(in_context(widened(found, text), text), text)
+
+
+def _read(entities: Sequence[Found], text: Sequence[Unit], listed: Sequence[Found]) -> Iterable[Found]:
+    """What a model found, but for what the tables know better."""
+    for entity in entities:
+        inside = _between(listed, entity.first, entity.last)
+        if entity.kind == ORGANIZATION:
+            first = _without_demonym(entity.first, entity.last, text, listed)
+            if inside and not any(is_capital(unit) for unit in text[inside[-1].last : entity.last]):
+                continue  # "Iranian government", or a listed name as it is
+            yield replace(entity, first=first)
+        elif entity.kind == NAME or not inside:
+            yield entity
 
 
 def _taken(found: Iterable[Found]) -> set[int]:
@@ -254,10 +295,3 @@ def _after_of(last: int, text: Sequence[Unit], listed: Sequence[Found]) -> int:
         place += 1
         end = place if is_capital(text[place - 1]) else end
     return end if end > last + 1 else last
-
-
-def merged(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
-    """The mentions, and those of `others` that none of them overlaps."""
-    taken = _taken(found)
-    free = [mention for mention in others if taken.isdisjoint(range(mention.first, mention.last))]
-    return sorted([*found, *(m for m in free if m.last > m.first)], key=lambda mention: mention.first)

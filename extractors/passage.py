@@ -1,10 +1,10 @@
 """Makes a passage of a text: units, sentences, mentions."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.mentions import mentions, merged
+from extractors.mentions import mentions
 from extractors.syntax import Found, Passage, Unit, units
 from graph.model import PartialDate
 
@@ -16,7 +16,7 @@ def build(
     text: str,
     bounds: Iterable[tuple[int, int]],
     *,
-    named: Sequence[tuple[int, int, str]] = (),
+    named: Sequence[tuple[int, int, str]] | None = None,
     published: PartialDate | None = None,
 ) -> Passage:
     """The passage of a text.
@@ -24,13 +24,13 @@ def build(
     Args:
         text: As it is; nothing in it is changed.
         bounds: Start and end of its sentences, in characters.
-        named: Further mentions that a pipeline found: start, end (in characters), kind.
+        named: Names that a model found: start, end (in characters), kind; None where none has read the text.
         published: The date that relative dates are read against.
     """
     words = units(text)
     sentences = [part for sentence in _sentences(text, words, bounds) for part in _parts(sentence)]
-    found = mentions(words, sentences)
-    return Passage(text, words, sentences, merged(found, _located(words, named)), published)
+    entities = None if named is None else _located(words, named)
+    return Passage(text, words, sentences, mentions(words, sentences, entities), published)
 
 
 _MOST = 400
@@ -45,7 +45,8 @@ def _parts(sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 def _located(words: Sequence[Unit], named: Sequence[tuple[int, int, str]]) -> list[Found]:
     starts = [word.start for word in words]
-    return [Found(kind, bisect_left(starts, start), bisect_left(starts, end)) for start, end, kind in named]
+    found = [Found(kind, bisect_right(starts, start) - 1, bisect_left(starts, end)) for start, end, kind in named]
+    return [mention for mention in found if 0 <= mention.first < mention.last]
 
 
 def _sentences(text: str, words: Sequence[Unit], bounds: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:

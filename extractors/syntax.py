@@ -20,10 +20,10 @@ from functools import cache, cached_property
 from graph.model import Entity, PartialDate
 
 COUNTRY, DEMONYM, REGION, METONYM, AGENCY, ORGANIZATION = "C", "D", "R", "M", "A", "O"
-NAME, TITLE, PLACE, SECTOR = "N", "T", "L", "S"
+NAME, OTHER, TITLE, PLACE, SECTOR = "N", "X", "T", "L", "S"
 """Kinds of mention: a country's name, its adjective, a region, a seat of government, an agency that acts for its
-country, an organization; an unlisted capitalised name (a person's, most often), a title of office, a mere place, and a
-thing that sanctions can be on ("oil exports")."""
+country, an organization; a person's name (any unlisted capitalised one where no model has read the text), another
+capitalised name, a title of office, a mere place, and a thing that sanctions can be on ("oil exports")."""
 
 _UNIT = re.compile(
     r"(?:[A-Z]\.){2,}(?:-\w+)?"  # U.S., U.S.-led
@@ -58,6 +58,16 @@ class Found:
     last: int
     entity: Entity | None = None
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a model says of two mentions, by their places in the passage: a class of one of its heads, how probable."""
+
+    first: int
+    second: int
+    answer: str
+    probability: float
 
 
 def units(text: str) -> list[Unit]:
@@ -102,6 +112,8 @@ class Passage:
     found: list[Found] = field(default_factory=list)
     published: PartialDate | None = None
     full_names: dict[Found, Found] = field(default_factory=dict, repr=False)
+    links: Mapping[str, Sequence[Link]] | None = field(default=None, repr=False)
+    """By head; None where no model has read the passage."""
 
     @cached_property
     def sentences(self) -> list["Sentence"]:

@@ -1,5 +1,7 @@
 """The spaCy component `entente_ner`: names to `doc.ents`, titles of offices to `doc.spans["titles"]`.
 
+The encoder's word vectors go to `doc.tensor`: `(tokens, width)`, zeros for white space.
+
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("entente_ner")
@@ -17,6 +19,7 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans, from_bytes, to_bytes
@@ -71,10 +74,14 @@ class NameFinder:
         while docs := list(islice(docs_left, batch_size)):
             read = [(doc, words) for doc in docs for words in _sentences(doc)]
             names = [name for index, doc in enumerate(docs) for name in repeat(str(index), len(_sentences(doc)))]
-            found = self.reader.spans([[doc[i].text for i in words] for doc, words in read], names)
+            words_read = [[doc[i].text for i in words] for doc, words in read]
+            found, vectors = self.reader.spans_and_vectors(words_read, names)
             spans: dict[int, list[Span]] = {id(doc): [] for doc in docs}
-            for (doc, words), marked in zip(read, found, strict=True):
+            for doc in docs:
+                doc.tensor = np.zeros((len(doc), self.reader.width), dtype=np.float32)
+            for (doc, words), marked, rows in zip(read, found, vectors, strict=True):
                 spans[id(doc)] += [Span(doc, words[s.first], words[s.end - 1] + 1, label=s.label) for s in marked]
+                doc.tensor[words] = rows
             for doc in docs:
                 _set(doc, spans[id(doc)])
                 yield doc
@@ -138,7 +145,7 @@ def _set(doc: Doc, spans: list[Span]) -> None:
 @Language.factory(
     FACTORY,
     default_config={"model": None, "limit": 128},
-    assigns=["doc.ents", "doc.spans", "token.ent_iob", "token.ent_type"],
+    assigns=["doc.ents", "doc.spans", "doc.tensor", "token.ent_iob", "token.ent_type"],
 )
 def make_names(nlp: Language, name: str, model: str | None, limit: int) -> NameFinder:  # noqa: ARG001 — spaCy names them
     """Makes the component that finds names and titles; without a folder of a model, with that of Entente."""

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.model.decoding import Scores, best_spans, size
+from extractors.model.decoding import Scores, best_spans
 from extractors.model.labels import LAYERS, Span
 from extractors.model.windows import SHAPES, Encode, Window, batches, cut, windows
 from graph.errors import InputError
@@ -22,7 +22,13 @@ NETWORK, TOKENIZER, ABOUT = "network.onnx", "tokenizer.json", "model.json"
 FILES = (NETWORK, TOKENIZER, ABOUT)
 """What a model's folder holds."""
 
+VECTORS = "vectors"
+"""The network's result beside the layers: the encoder's vector of each word."""
+
+OUTPUTS = [*LAYERS, VECTORS]
+
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 
 class Reader:
@@ -32,6 +38,9 @@ class Reader:
         folder: Holds `FILES`, as `extractors.training.export` writes them.
         limit: Word pieces of the longest window; 1 reads each sentence alone.
         budget: Word pieces of a batch.
+
+    Attributes:
+        width: Of a word's vector.
 
     Raises:
         InputError: A file is not there, or the model is of other labels.
@@ -45,6 +54,7 @@ class Reader:
         if about["layers"] != {name: list(labels) for name, labels in LAYERS.items()}:
             raise InputError(f"{folder / ABOUT}: is of other labels, {about['layers']}; export the model anew")
         self.limit, self.budget = limit, budget
+        self.width: int = about["width"]
         self.session = session(folder / NETWORK)
         self.encode = encoder(folder / TOKENIZER)
         (self.first,), (self.last,) = self.encode(["[CLS]", "[SEP]"])
@@ -56,15 +66,22 @@ class Reader:
             sentences: Each one's words; none is empty or white space alone.
             documents: The name of each one's document: neighbours in a document are read together.
         """
-        scores = self.scores(sentences, documents)
-        return [
-            [span for name, labels in LAYERS.items() for span in best_spans(scores[name][index], labels)]
+        return self.spans_and_vectors(sentences, documents)[0]
+
+    def spans_and_vectors(
+        self, sentences: Sequence[Sequence[str]], documents: Sequence[str]
+    ) -> tuple[list[list[Span]], list[Floats]]:
+        """What `spans` gives, and the encoder's vectors of each sentence's words: `(words, width)`."""
+        found = self.results(sentences, documents)
+        spans = [
+            [span for name, labels in LAYERS.items() for span in best_spans(found[name][index], labels)]
             for index in range(len(sentences))
         ]
+        return spans, found[VECTORS]
 
-    def scores(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> dict[str, list[Scores]]:
-        """Each layer's scores of tags for each sentence: `(words, tags)`."""
-        found = empty(sentences)
+    def results(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> dict[str, list[Scores]]:
+        """Each layer's scores of tags for each sentence, `(words, tags)`, and the vectors of its words."""
+        found: dict[str, list[Scores]] = {name: [_unread(words) for words in sentences] for name in OUTPUTS}
         pieces = cut(sentences, self.encode, 126 if self.limit == 1 else self.limit)
         for batch in batches(windows(pieces, documents, lambda: self.limit), self.budget):
             for name, scores in self.read(batch).items():
@@ -72,9 +89,9 @@ class Reader:
         return found
 
     def read(self, batch: Sequence[Window]) -> dict[str, Scores]:
-        """Each layer's scores of a batch: `(windows, words, tags)`."""
-        found = self.session.run(list(LAYERS), inputs(batch, self.first, self.last))
-        return dict(zip(LAYERS, found, strict=True))
+        """Each layer's scores of a batch, `(windows, words, tags)`, and the vectors of its words."""
+        found = self.session.run(OUTPUTS, inputs(batch, self.first, self.last))
+        return dict(zip(OUTPUTS, found, strict=True))
 
 
 def session(path: Path) -> Any:
@@ -113,14 +130,6 @@ def encoder(path: Path) -> Encode:
     return lambda words: [ids(word) for word in words]
 
 
-def empty(sentences: Sequence[Sequence[str]]) -> dict[str, list[Scores]]:
-    """Zeros for each layer's scores of each sentence."""
-    return {
-        name: [np.zeros((len(words), size(labels)), dtype=np.float32) for words in sentences]
-        for name, labels in LAYERS.items()
-    }
-
-
 def inputs(batch: Sequence[Window], first: int, last: int) -> dict[str, Ints]:
     """What the network reads of a batch.
 
@@ -157,11 +166,17 @@ def padded(rows: Iterable[Iterable[int]]) -> Ints:
     return table
 
 
-def spread(batch: Sequence[Window], scores: Scores, found: Sequence[Scores]) -> None:
-    """Puts a batch's scores, `(windows, words, tags)`, where each sentence's words have theirs."""
-    for window, row in zip(batch, scores, strict=True):
+def _unread(words: Sequence[str]) -> Scores:
+    return np.zeros((len(words), 0), dtype=np.float32)
+
+
+def spread(batch: Sequence[Window], scores: Scores, found: list[Scores]) -> None:
+    """Puts a batch's rows, `(windows, words, width)`, where each sentence's words have theirs."""
+    for window, rows in zip(batch, scores, strict=True):
         at = 0
         for piece in window.pieces:
-            words = len(piece.ids)
-            found[piece.sentence][piece.first : piece.first + words] = row[at : at + words]
+            words, kept = len(piece.ids), found[piece.sentence]
+            if not kept.shape[1]:
+                kept = found[piece.sentence] = np.zeros((len(kept), rows.shape[-1]), dtype=np.float32)
+            kept[piece.first : piece.first + words] = rows[at : at + words]
             at += words

@@ -12,6 +12,7 @@ from extractors.dates import term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import confidence
+from extractors.relations.learned import LEARNED, memberships
 from extractors.relations.membership_examples import NEGATIVE, POSITIVE
 from extractors.relations.membership_rules import RULES, Rule
 from extractors.syntax import Found, Passage, Sentence
@@ -44,10 +45,14 @@ _BEFORE = 50
 
 
 def extract(passage: Passage) -> Iterable[Candidate]:
-    """What countries are said to be to organizations, in the order of the text."""
-    for sentence in passage.sentences:
-        if "<O" in sentence.code and re.search("<[CDRLM]", sentence.code):
-            yield from _first_of_pairs(_in_sentence(sentence))
+    """What countries are said to be to organizations: by the rules in the order of the text, then by the model."""
+    by_rule = [candidate for sentence in passage.sentences for candidate in _by_rule(sentence)]
+    return [*by_rule, *memberships(passage, by_rule)]
+
+
+def _by_rule(sentence: Sentence) -> Iterable[Candidate]:
+    if "<O" in sentence.code and re.search("<[CDRLM]", sentence.code):
+        yield from _first_of_pairs(_in_sentence(sentence))
 
 
 def _first_of_pairs(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -166,7 +171,7 @@ COUNTRY_ORGANIZATION = RelationExtractor(
     name="country_organization/1",
     type="country_organization",
     extract=extract,
-    confidence=confidence("country_organization", RULES),
+    confidence=confidence("country_organization", [*RULES, LEARNED]),
     positive=POSITIVE,
     negative=NEGATIVE,
 )

@@ -151,7 +151,7 @@ RULES = {
         "prospective",
     ),
     # leaving: "Britain leaves the EU", "withdraws from the bloc and Euratom"
-    "leaves": Rule("@countries ( @adv|_|<NOT>|, ){0,9} cue:@leaving from|of? @orgs", "withdrew"),
+    "leaves": Rule("@countries ( @adv|_|<NOTX>|, ){0,9} cue:@leaving from|of? @orgs", "withdrew"),
     "withdrawal": Rule(
         "@adjective ( _ ){0,3} cue:withdrawal|exit|departure|secession|leaving|referendum from|on? ( _ ){0,4} @org",
         "withdrew",
@@ -170,7 +170,7 @@ RULES = {
     "observer": Rule(
         "@countries ,? ( @adv|_ ){0,4} observer|observers ( _ ){0,3} at|in|of|to|with|from @org", "observer"
     ),
-    "partner": Rule("@org 's? ( <N>|_ ){0,2} partners|partner ,? @countries", "partner"),
+    "partner": Rule("@org 's? ( <NX>|_ ){0,2} partners|partner ,? @countries", "partner"),
     # presidency: "Slovenia, which holds the EU presidency", "Cambodia for your leadership of ASEAN"
     "chair": Rule(
         "@countries ( 's|,|@adv|_ ){0,5} chair|chairs|chairmanship|presidency|chairing|chaired|leadership ( _ "
@@ -180,12 +180,12 @@ RULES = {
     "chair_of": Rule("@countries ( 's|,|@adv|_ ){0,4} @org presidency|chairmanship|chair|chairs", "member"),
     # meetings on its soil: "the G20 summit in Riyadh, Saudi Arabia", "in Berlin for the G7 ministerial meeting"
     "host": Rule(
-        "@org 's? ( _|<O>|<N>|<T>|,|and ){0,8} @meeting ( _ ){0,6} in|at|hosted_by ( the? city of )? ( . , )? "
+        "@org 's? ( _|<O>|<NX>|<T>|,|and ){0,8} @meeting ( _ ){0,6} in|at|hosted_by ( the? city of )? ( . , )? "
         "country:<CRL>",
         "host",
     ),
     "hosts": Rule("@countries ( @adv|_ ){0,2} hosts|host|hosted|hosting ( _ ){0,6} @org ( _ ){0,3} @meeting", "host"),
-    "host_in": Rule("in|to country:<CRL> ( , <CR> )? ,? ( _|, ){0,12} @org ( _|<N>|,|<T> ){0,7} @meeting", "host"),
+    "host_in": Rule("in|to country:<CRL> ( , <CR> )? ,? ( _|, ){0,12} @org ( _|<NX>|,|<T> ){0,7} @meeting", "host"),
     "is_host": Rule("@adjective ( _ ){0,4} host of @org", "host", "prospective"),
     "host_of": Rule("@meeting of @org ( _|, ){0,4} in ( . , )? country:<CRL>", "host"),
     "meets": Rule(

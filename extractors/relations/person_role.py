@@ -12,6 +12,7 @@ from extractors.dates import term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import confidence
+from extractors.relations.learned import LEARNED, Role, roles
 from extractors.relations.owners import with_owners
 from extractors.relations.role_coreference import by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
@@ -24,12 +25,12 @@ from extractors.titles import spelled
 
 def extract(passage: Passage) -> Iterable[Candidate]:
     """The roles that people are said to hold, in the order of the text."""
-    found = [candidate for sentence in passage.sentences for candidate in _in_sentence(sentence)]
-    stated = list(with_owners(passage, found))
+    by_rule = [role for sentence in passage.sentences for role in _in_sentence(sentence)]
+    stated = list(with_owners(passage, roles(passage, by_rule)))
     return [*stated, *by_coreference(passage, stated)]
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[Candidate]:
+def _in_sentence(sentence: Sentence) -> Iterator[Role]:
     if "<T" not in sentence.code or "<N" not in sentence.code:
         return
     done: set[tuple[Found, Found]] = set()
@@ -44,7 +45,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Candidate]:
                 continue
             if pair not in done and not _taken_by_other(rule, pair, done):
                 done.add(pair)
-                yield candidate
+                yield candidate, pair
 
 
 def _is_person(passage: Passage, name: Found) -> bool:
@@ -127,7 +128,7 @@ PERSON_ROLE = RelationExtractor(
     name="person_role/1",
     type="person_role",
     extract=extract,
-    confidence=confidence("person_role", [*RULES, "owner_of_passage", "coreference"]),
+    confidence=confidence("person_role", [*RULES, LEARNED, "owner_of_passage", "coreference"]),
     positive=POSITIVE,
     negative=NEGATIVE,
 )

@@ -10,10 +10,10 @@ NAMED |= {
     "current|ousted|deposed|"
     "designate|elect|late|first|longtime|then|former_acting|previous|next|embattled|incumbent|nominated|veteran|defeated|"
     "failed|would-be|sitting|exiled|jailed|imprisoned|-|controversial|long-time|disgraced|impeached|convicted|de_facto",
-    "owner": "of:<CDMARON> ( [ . ] )? 's|'?",
+    "owner": "of:<CDMARONX> ( [ . ] )? 's|'?",
     "role": "det:@det? held:@held{0,3} ( @owner also:@held{0,2} )? title:<T> post:elect|designate|in_waiting? "
     "( of|for|at|in the? ( "
-    "( _ ){0,2} ( land:<D> ( _ ){0,3} )? beyond:<NO> | state:<CDMARL> 's? "
+    "( _ ){0,2} ( land:<D> ( _ ){0,3} )? beyond:<NOX> | state:<CDMARL> 's? "
     "tail:government|state|military|parliament|army? ) )?",
     "honor": "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|general|gen.|gen|lieutenant|lt.|major|colonel|col.|admiral|sir|dame|"
     "lord|ayatollah|"
@@ -70,7 +70,7 @@ RULES: Mapping[str, str] = {
     "before_comma": "@role 's? , @person end:,|\\.|'s|;|:|and|¶|[|]|\"",
     # two titles share a name: "State Councilor and Foreign Minister Wang Yi"
     "shared": "held:@held{0,2} of:<CDMARO>? 's? also:@held? title:<T> ( of|for the? beyond:<CDMARO> )? and|, "
-    "held2:@held? <CDMARON>? 's? <T> "
+    "held2:@held? <CDMARONX>? 's? <T> "
     "( of|for the? <CDMARO> )? @person",
     # the role as an apposition to the name: "Merdan Yanardag, editor-in-chief of Tele 1"
     "after": "person:<N> ,|-|[ ( past:who_was | who_is|himself|currently|also )? @role !<N> !'s",

@@ -29,7 +29,7 @@ THREATEN = (
 )
 # a subject that undergoes them: "Kazakhstan faces sanctions"
 SUBJECTED = (
-    "target:( <CNOM> ( ,|and the? <CNOM> )* ) ( _ ){0,3} "
+    "target:( <CNOMX> ( ,|and the? <CNOMX> )* ) ( _ ){0,3} "
     "face|faces|facing|risks|risk|under|subject_to|hit_with|hit_by|despite "
     "( @kind_of|_ ){0,2} noun:@measure"
 )

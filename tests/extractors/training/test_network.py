@@ -25,15 +25,15 @@ DOCUMENTS = ["doc", "doc", "doc"]
 
 
 def test_each_word_has_a_score_for_each_tag(folder: Path) -> None:
-    scores = TorchReader(folder).scores(SENTENCES, DOCUMENTS)
+    scores = TorchReader(folder).results(SENTENCES, DOCUMENTS)
     for name, labels in LAYERS.items():
         assert [row.shape for row in scores[name]] == [(len(words), size(labels)) for words in SENTENCES]
         assert all(abs(row).sum(axis=1).all() for row in scores[name])
 
 
 def test_a_sentence_reads_the_same_whatever_it_is_batched_with(folder: Path) -> None:
-    alone = TorchReader(folder, limit=1, budget=1).scores(SENTENCES, DOCUMENTS)["names"]
-    together = TorchReader(folder, limit=1, budget=999).scores(SENTENCES, DOCUMENTS)["names"]
+    alone = TorchReader(folder, limit=1, budget=1).results(SENTENCES, DOCUMENTS)["names"]
+    together = TorchReader(folder, limit=1, budget=999).results(SENTENCES, DOCUMENTS)["names"]
     for one, other in zip(alone, together, strict=True):
         assert abs(one - other).max() < 0.05  # bfloat16 rounds the sums
 
