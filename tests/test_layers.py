@@ -58,7 +58,7 @@ LAYERS = [
     ["extractors.training.train", "extractors.training.predict", "extractors.training.export"],
     ["extractors.training.cost"],
     ["extractors.training.evaluate"],
-    ["extractors.training.card"],
+    ["extractors.training.card", "extractors.training.baseline"],
     ["extractors.script"],
 ]
 # The whole of the graph, below everything that reads text.
