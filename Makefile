@@ -1,7 +1,7 @@
 # make demo   the main job on the sample articles: a graph, two questions, a GraphML file
 # make test   all tests, on a real Neo4j where there is Java
 # make check  what CI runs: format, lint, types and tests
-# make model  trains the names from CORPORA; stopped, it goes on where it was (hours on two cores)
+# make model  trains the language model from CORPORA; stopped, it goes on where it was (hours on two cores)
 # make card   measures the model that is shipped, and writes its card and licence
 # make evaluate-model  its figures on all that is kept for measuring: F1, speed, start, memory, size
 # make baseline  trains spaCy's CNN on the same sentences, and prints its figures (a quarter of an hour)
@@ -13,10 +13,10 @@ EXTRAS ?= dev
 BIN := $(VENV)/bin
 DEMO := demo.db
 CORPORA ?= ../shared/corpora
-MODEL_WORK ?= $(HOME)/.cache/entente/train/names
+MODEL_WORK ?= $(HOME)/.cache/entente/train
 MODEL ?= extractors/model/weights
 BASELINE ?= $(HOME)/.cache/entente/train/cnn
-PASSES ?= 3
+PASSES ?= 5
 THREADS ?= 1
 
 .PHONY: demo test check lint model card evaluate-model baseline clean
@@ -52,10 +52,17 @@ lint: $(VENV)/.$(EXTRAS)
 
 check: lint test
 
+# the names first; then the relations of annotated passages, whose names they find, while the names go on
+model: TRAIN = $(BIN)/python -m extractors.training.train --corpora $(CORPORA) --threads $(THREADS)
+model: EXPORT = $(BIN)/python -m extractors.training.export
+model: NAMES = $(MODEL_WORK)/names
+model: LINKS = $(MODEL_WORK)/links
 model:
 	$(MAKE) $(VENV)/.train EXTRAS=train
-	$(BIN)/python -m extractors.training.train --corpora $(CORPORA) --work $(MODEL_WORK) --passes $(PASSES) --threads $(THREADS)
-	$(BIN)/python -m extractors.training.export --model $(MODEL_WORK)/pass-$(PASSES) --to $(MODEL)
+	$(TRAIN) --work $(NAMES) --passes $(PASSES)
+	$(EXPORT) --model $(NAMES)/pass-$(PASSES) --to $(NAMES)/exported
+	$(TRAIN) --work $(LINKS) --passes 1 --peak 1e-4 --links 16 --start $(NAMES)/pass-$(PASSES) --names $(NAMES)/exported
+	$(EXPORT) --model $(LINKS)/pass-1 --to $(MODEL)
 	$(MAKE) card
 
 card: $(VENV)/.core

@@ -47,5 +47,5 @@ def is_told(sentence: Sentence, start: int, end: int) -> bool:
         return False
     # a capital at the opening may have made a name of "Rumours"
     first = sentence.passage.units[sentence.first].low
-    before = re.sub(r"^<N\d+> ", f"{first} ", code[:start])
+    before = re.sub(r"^<[NX]\d+> ", f"{first} ", code[:start])
     return not (_UNTOLD_BEFORE.search(before) or (_REPORTED.search(before) and _SAID_FALSE.match(code, end)))

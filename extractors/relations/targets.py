@@ -71,7 +71,11 @@ def _target(mention: Found, following: str) -> Found | None:
     word = following.split(" ", 1)[0]
     if mention.kind in "NOX" and following.startswith("'s "):
         return None  # "Putin's daughter" is not Putin
-    if mention.kind in "NX" or (mention.kind == "O" and not re.match(r"<T\d+> ", following)):
+    if (
+        mention.kind in "NX"
+        or (mention.kind == "L" and not mention.entity)
+        or (mention.kind == "O" and not re.match(r"<T\d+> ", following))
+    ):
         return mention
     if mention.kind in "CRM" and _is_attribute(following):
         return None

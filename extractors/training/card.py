@@ -101,8 +101,10 @@ def _corpora(corpora: Corpora) -> str:
 
 
 def _settings(training: Mapping[str, Any]) -> str:
-    made = {key: value for key, value in training.items() if key not in ("settings", "corpora")}
-    return "\n".join(_row([f"`{name}`", value]) for name, value in {**training["settings"], **made}.items() if value)
+    made = {key: value for key, value in training.items() if key not in ("settings", "before", "corpora")}
+    first = {f"names first, {name}": value for name, value in training.get("before", {}).items()}
+    rows = {**first, **training["settings"], **made}
+    return "\n".join(_row([f"`{name}`", value]) for name, value in rows.items() if value)
 
 
 @click.command()

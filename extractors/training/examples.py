@@ -226,7 +226,7 @@ def _owners(reading: _Reading) -> Taught:
 
 
 def _leave(taught: Taught, named: Iterable[Pair], *, alone: Pair) -> None:
-    """Teaches nothing of the pairs that bear the name; the pair of the first mention alone says that it is asked about."""
+    """Teaches nothing of the pairs that bear the name; the first mention alone stands for its being asked about."""
     taught.setdefault(alone, NONE)
     for pair in named:
         taught.setdefault(pair, None)

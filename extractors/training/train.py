@@ -3,6 +3,7 @@
 python -m extractors.training.train --corpora FOLDER --work FOLDER
 """
 
+import json
 import logging
 import math
 import random
@@ -27,6 +28,7 @@ from extractors.training.links import ModuleLike, link_loss
 from extractors.training.material import Material, Settings
 from extractors.training.network import (
     ENCODER_PACKAGE,
+    SETTINGS,
     WEIGHTS,
     encoder_folder,
     example_vectors,
@@ -199,6 +201,12 @@ def _marks() -> tuple[int, int]:
     return first[0], last[0]
 
 
+def settings_of(folder: Path) -> dict[str, Any]:
+    """The settings of a finished training."""
+    found: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))["settings"]
+    return found
+
+
 def made_with() -> dict[str, str]:
     """The encoder and the libraries of a training, for the model card."""
     weights = encoder_folder() / "model.safetensors"
@@ -238,7 +246,8 @@ def main(
     told = told_examples(corpora, names) if names and settings.links else ()
     training = Training(material, settings, work, start=start, told=told)
     training.resume()
-    training.run(every=every, card={"settings": asdict(settings), "corpora": files, **made_with()})
+    before = {"before": settings_of(start)} if start else {}
+    training.run(every=every, card={"settings": asdict(settings), **before, "corpora": files, **made_with()})
 
 
 if __name__ == "__main__":
