@@ -1,0 +1,91 @@
+"""Links of the language model as candidates, beside those of the rules."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors.passage import build
+from extractors.relations.base import Candidate
+from extractors.relations.learned import IMPOSSIBLE, LEARNED, memberships, roles, sanctions
+from extractors.relations.person_role import extract
+from extractors.syntax import Link, Passage
+
+
+@pytest.fixture
+def linked() -> Callable[..., Passage]:
+    """A passage with links: head, texts of the two mentions, answer, probability."""
+
+    def made(text: str, *links: tuple[str, str, str, str, float]) -> Passage:
+        passage = build(text, [(0, len(text))])
+        where = {passage.words(mention): index for index, mention in enumerate(passage.found)}
+        passage.links = {head: [] for head in ("role", "owner", "membership", "target", "issuer")}
+        for head, first, second, answer, probability in links:
+            passage.links[head].append(Link(where[first], where[second], answer, probability))  # type: ignore[attr-defined]
+        return passage
+
+    return made
+
+
+def texts(passage: Passage, candidate: Candidate) -> dict[str, str]:
+    return {name: passage.words(end) for name, end in candidate.ends.items()}
+
+
+def test_a_role_with_the_most_probable_owner(linked: Callable[..., Passage]) -> None:
+    passage = linked(
+        "Ghana welcomed the head of Togo's chamber of mines, Ann Lund.",
+        ("role", "Ann Lund", "head", "acting", 0.9),
+        ("owner", "head", "Togo", "of", 0.8),
+        ("owner", "head", "Ghana", "of", 0.6),
+    )
+    (found,) = roles(passage, [])
+    assert texts(passage, found) == {"person": "Ann Lund", "of": "Togo"}
+    assert (found.status, found.rule, found.qualifiers["title"]) == ("acting", LEARNED, "head")
+    start, end = found.span
+    assert passage.text[start:end] == "head of Togo's chamber of mines, Ann Lund"
+
+
+def test_the_years_right_after_a_role_are_its_term(linked: Callable[..., Passage]) -> None:
+    passage = linked(
+        "Ann Lund has served the chamber, as minister since 2019.", ("role", "Ann Lund", "minister", "current", 0.9)
+    )
+    assert [found.qualifiers.get("since") for found in roles(passage, [])] == ["2019"]
+
+
+def test_a_role_that_the_model_holds_impossible_is_not_stated(linked: Callable[..., Passage]) -> None:
+    text = "Norwegian Prime Minister Erna Solberg spoke."
+    pair = ("role", "Erna Solberg", "Prime Minister", "former")
+    assert not list(extract(linked(text)))
+    assert not list(extract(linked(text, (*pair, IMPOSSIBLE / 2))))
+    (found,) = extract(linked(text, (*pair, IMPOSSIBLE)))
+    assert (found.rule, found.status) == ("before", "current")  # the rule knows more of it
+
+
+def test_where_no_model_has_read_the_rules_stand() -> None:
+    passage = build("Norwegian Prime Minister Erna Solberg spoke.", [(0, 44)])
+    assert [found.rule for found in extract(passage)] == ["before"]
+
+
+def test_memberships_beside_those_of_the_rules(linked: Callable[..., Passage]) -> None:
+    passage = linked(
+        "Togo and Ghana looked to NATO.",
+        ("membership", "Togo", "NATO", "candidate/prospective", 0.7),
+        ("membership", "Ghana", "NATO", "member/current", 0.4),
+    )
+    (found,) = memberships(passage, [])
+    assert (found.status, found.qualifiers) == ("prospective", {"relation": "candidate"})
+    assert not list(memberships(passage, [found]))
+
+
+def test_targets_with_and_without_an_issuer(linked: Callable[..., Passage]) -> None:
+    passage = linked(
+        "Canada named Belarus and Iran.",
+        ("target", "Belarus", "Belarus", "imposed", 0.9),
+        ("target", "Iran", "Iran", "proposed", 0.35),
+        ("issuer", "Belarus", "Canada", "by", 0.8),
+        ("issuer", "Iran", "Canada", "by", 0.2),
+    )
+    first, second = sanctions(passage, [])
+    assert texts(passage, first) == {"target": "Belarus", "issuer": "Canada"}
+    assert texts(passage, second) == {"target": "Iran"}
+    assert [one.status for one in (first, second)] == ["imposed", "proposed"]
+    assert not list(sanctions(passage, [first, second]))
