@@ -5,6 +5,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -13,13 +14,20 @@ SENTENCE = "Chancellor Olaf Scholz of Germany met the Russian foreign minister, 
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory):
-    """The bin folder of a fresh virtual environment with the wheel in it."""
+def wheel(tmp_path_factory):
+    """The wheel, built as a user builds it."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT], check=True
     )
-    (wheel,) = folder.glob("entente-*.whl")
+    (built,) = folder.glob("entente-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """The bin folder of a fresh virtual environment with the wheel in it."""
+    folder = tmp_path_factory.mktemp("installed")
     venv.create(folder / "venv", with_pip=True)
     bin_ = folder / "venv" / "bin"
     subprocess.run([bin_ / "python", "-m", "pip", "install", "--quiet", wheel], check=True)
@@ -40,6 +48,18 @@ def run(installed, folder, *arguments):
     return subprocess.run(
         [installed / "entente", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
+
+
+def test_the_wheel_holds_the_model_and_stays_small(wheel):
+    with ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    folder = "extractors/model/weights"
+    assert {
+        f"{folder}/{name}" for name in ("network.onnx", "tokenizer.json", "model.json", "links.npz", "LICENSE")
+    } <= names
+    assert "extractors/model/README.md" in names
+    assert not [name for name in names if name.startswith("extractors/training")]
+    assert 15e6 < wheel.stat().st_size < 60e6
 
 
 def test_the_wheel_reads_and_answers_in_a_users_folder(installed, users_folder):

@@ -60,6 +60,12 @@ def test_nothing_to_read(folder, command, path, part):
     assert_one_line(entente(folder, command, path), part)
 
 
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_a_model_that_is_not_there(folder, command):
+    assert_one_line(entente(folder, command, "good.txt", "--model", "en_core_web_none"), "en_core_web_none", "install")
+    assert not (folder / "geo.db").exists()
+
+
 def test_a_broken_input_leaves_no_ledger_behind(folder):
     (folder / "b.jsonl").write_text('{"id": 1, "text": "Finland joined NATO."}\nnot JSON\n')
     assert_one_line(entente(folder, "build", "good.txt", "b.jsonl"), "b.jsonl", "line 2", "--keep-going")

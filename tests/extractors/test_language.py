@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import spacy
@@ -9,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors import Extractor
-from extractors.language import EXTRACTORS, SPANS
+from extractors.language import EXTRACTORS, SPANS, load
 from graph.errors import InputError
 from graph.model import Document, PartialDate
 
@@ -140,3 +141,46 @@ def test_texts_are_read_within_a_users_memory_zone() -> None:
     with extractor.nlp.memory_zone():
         assert len(extractor(TEXT)) == 2
     assert len(extractor(TEXT)) == 2
+
+
+def test_names_are_found_before_the_mentions() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entente_mentions")
+    assert Extractor(nlp).nlp.pipe_names[:3] == ["sentencizer", "entente_ner", "entente_mentions"]
+
+
+@pytest.mark.parametrize(("factory", "expected"), [("ner", False), ("entity_ruler", True), ("senter", True)])
+def test_a_component_that_finds_names_is_left_alone(factory: str, expected: bool) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(factory)
+    assert ("entente_ner" in Extractor(nlp).nlp.pipe_names) is expected
+
+
+def test_a_users_choice_of_model_is_kept() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entente_ner", config={"limit": 64})
+    assert Extractor(nlp).nlp.pipe_names.count("entente_ner") == 1
+    assert Extractor(nlp).nlp.get_pipe("entente_ner").limit == 64
+
+
+def test_a_saved_pipeline_is_loaded_by_its_folder(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "pussy riot"}])  # type: ignore[attr-defined]
+    nlp.to_disk(tmp_path)
+    (statement,) = Extractor(load(str(tmp_path)))("Canada imposed sanctions on pussy riot.")
+    assert statement.ends["target"].name == "pussy riot"
+
+
+def test_a_pipeline_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(InputError, match=r"^en_core_web_none: is neither an installed spaCy pipeline nor the folder"):
+        load("en_core_web_none")
+
+
+def test_a_pipeline_that_needs_more_is_an_error(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path)
+    config = (tmp_path / "config.cfg").read_text()
+    config = config.replace("pipeline = []", 'pipeline = ["odd"]')
+    (tmp_path / "config.cfg").write_text(config + '\n[components.odd]\nfactory = "odd"\n')
+    with pytest.raises(InputError, match=r"spaCy cannot load this pipeline; install what it needs: \[E002\]") as raised:
+        load(str(tmp_path))
+    assert "\n" not in str(raised.value)

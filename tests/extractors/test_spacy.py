@@ -24,6 +24,11 @@ def python(code: str) -> str:
     return run.stdout.strip()
 
 
+def test_spacy_finds_the_names_by_itself() -> None:
+    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('entente_ner'); print(nlp('Oslo is cold.').ents)"
+    assert python(code) == "(Oslo,)"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_spacy_finds_each_component_by_itself(name: str) -> None:
     assert python(f"import spacy; print(spacy.blank('en').add_pipe({name!r}).__class__.__module__)") == (

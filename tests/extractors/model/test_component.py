@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from extractors.model import labels
 from extractors.model.component import TITLES, NameFinder
-from extractors.model.reader import Reader
+from extractors.model.reader import Floats, Reader
 from graph.errors import InputError
 
 KNOWN = {"Lund": "PERSON", "Oslo": "LOC", "minister": "TITLE"}
@@ -22,9 +23,14 @@ class ByWord:
     def __init__(self) -> None:
         self.asked: list[tuple[list[str], str]] = []
 
-    def spans(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> list[list[labels.Span]]:
+    width = 2
+
+    def spans_and_vectors(
+        self, sentences: Sequence[Sequence[str]], documents: Sequence[str]
+    ) -> tuple[list[list[labels.Span]], list[Floats]]:
         self.asked += [(list(words), name) for words, name in zip(sentences, documents, strict=True)]
-        return [[labels.Span(i, i + 1, KNOWN[w]) for i, w in enumerate(words) if w in KNOWN] for words in sentences]
+        spans = [[labels.Span(i, i + 1, KNOWN[w]) for i, w in enumerate(words) if w in KNOWN] for words in sentences]
+        return spans, [np.array([[len(word), 1] for word in words], dtype=np.float32) for words in sentences]
 
 
 @pytest.fixture
@@ -70,6 +76,13 @@ def test_one_at_a_time_and_in_batches_are_the_same(nlp: Language) -> None:
     assert [found(doc) for doc in nlp.pipe(texts)] == [found(nlp(text)) for text in texts]
 
 
+def test_each_token_has_the_vector_of_its_word_and_white_space_none(nlp: Language) -> None:
+    doc = nlp("Lund left. \n He ran.")
+    assert [(token.text, *row) for token, row in zip(doc, doc.tensor.tolist(), strict=True)] == [
+        ("Lund", 4, 1), ("left", 4, 1), (".", 1, 1), ("\n ", 0, 0), ("He", 2, 1), ("ran", 3, 1), (".", 1, 1)
+    ]  # fmt: skip
+
+
 def test_names_that_are_set_before_stay(nlp: Language) -> None:
     doc = nlp.make_doc("Oslo Bank saw Lund")
     doc.set_ents([Span(doc, 0, 2, label="ORG")])
@@ -84,10 +97,10 @@ def test_without_sentences_a_text_is_read_whole() -> None:
     assert [len(words) for words, _ in asked(nlp)] == [6]
 
 
-def test_a_component_without_a_model_says_what_to_do() -> None:
+def test_a_folder_without_a_model_is_named() -> None:
     nlp = spacy.blank("en")
-    nlp.add_pipe("entente_ner")
-    with pytest.raises(InputError, match="entente_ner has no model; set its `model`"):
+    nlp.add_pipe("entente_ner", config={"model": "nowhere"})
+    with pytest.raises(InputError, match=r"^nowhere: holds no network\.onnx; "):
         nlp("Lund left.")
 
 
@@ -95,6 +108,7 @@ def test_what_the_component_says_that_it_sets() -> None:
     assert Language.get_factory_meta("entente_ner").assigns == [
         "doc.ents",
         "doc.spans",
+        "doc.tensor",
         "token.ent_iob",
         "token.ent_type",
     ]

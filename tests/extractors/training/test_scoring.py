@@ -4,7 +4,7 @@ import pytest
 
 from extractors.model.labels import Span
 from extractors.training.corpora.sentence import Open, Sentence, spaced
-from extractors.training.evaluate import heading, rows
+from extractors.training.evaluate import figures, heading, rows
 from extractors.training.scoring import Score, micro, score
 
 WORDS = ("Ann", "of", "Oslo", "Bank", "met", "Danes", "today")
@@ -65,3 +65,12 @@ def test_marked_spans_against_themselves_are_perfect() -> None:
     assert found[0] == "| small | f1 | 100.0 | 100.0 | 100.0 | 0.0 | – | – | – |"
     assert len(found) == 3
     assert {line.count("|") for line in (*found, *heading())} == {10}
+
+
+def test_figures_of_the_card() -> None:
+    scores = {"PERSON": Score(1, 0, 0), "ORG": Score(1, 2, 0)}
+    assert figures(scores) == {
+        "PERSON+ORG+LOC": {"f1": 66.7, "precision": 100.0, "recall": 50.0},
+        "PERSON": {"f1": 100.0, "precision": 100.0, "recall": 100.0},
+        "ORG": {"f1": 50.0, "precision": 100.0, "recall": 33.3},
+    }
