@@ -52,17 +52,18 @@ lint: $(VENV)/.$(EXTRAS)
 
 check: lint test
 
-# the names first; then the relations of annotated passages, whose names they find, while the names go on
-model: TRAIN = $(BIN)/python -m extractors.training.train --corpora $(CORPORA) --threads $(THREADS)
+# the names first; then the pairs of annotated passages, whose names the names have found
+model: TRAIN = $(BIN)/python -m extractors.training.train
+model: WITH = --corpora $(CORPORA) --threads $(THREADS)
 model: EXPORT = $(BIN)/python -m extractors.training.export
 model: NAMES = $(MODEL_WORK)/names
 model: LINKS = $(MODEL_WORK)/links
 model:
 	$(MAKE) $(VENV)/.train EXTRAS=train
-	$(TRAIN) --work $(NAMES) --passes $(PASSES)
+	$(TRAIN) --work $(NAMES) --passes $(PASSES) $(WITH)
 	$(EXPORT) --model $(NAMES)/pass-$(PASSES) --to $(NAMES)/exported
-	$(TRAIN) --work $(LINKS) --passes 1 --peak 1e-4 --links 16 --start $(NAMES)/pass-$(PASSES) --names $(NAMES)/exported
-	$(EXPORT) --model $(LINKS)/pass-1 --to $(MODEL)
+	$(TRAIN)_links --start $(NAMES)/pass-$(PASSES) --names $(NAMES)/exported --work $(LINKS) $(WITH)
+	$(EXPORT) --model $(LINKS) --to $(MODEL)
 	$(MAKE) card
 
 card: $(VENV)/.core

@@ -59,6 +59,7 @@ LAYERS = [
     ["extractors.training.network"],
     ["extractors.training.material"],
     ["extractors.training.train", "extractors.training.predict", "extractors.training.export"],
+    ["extractors.training.train_links"],
     ["extractors.training.cost"],
     ["extractors.training.evaluate"],
     ["extractors.training.card", "extractors.training.baseline"],

@@ -101,9 +101,9 @@ def _corpora(corpora: Corpora) -> str:
 
 
 def _settings(training: Mapping[str, Any]) -> str:
-    made = {key: value for key, value in training.items() if key not in ("settings", "before", "corpora")}
-    first = {f"names first, {name}": value for name, value in training.get("before", {}).items()}
-    rows = {**first, **training["settings"], **made}
+    made = {key: value for key, value in training.items() if key not in ("settings", "links", "corpora")}
+    pairs = {f"pairs: {name}": value for name, value in training.get("links", {}).items()}
+    rows = {**training["settings"], **pairs, **made}
     return "\n".join(_row([f"`{name}`", value]) for name, value in rows.items() if value)
 
 

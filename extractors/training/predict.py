@@ -32,6 +32,6 @@ class TorchReader(Reader):
     def read(self, batch: Sequence[Window]) -> dict[str, Scores]:
         """Each layer's scores of a batch, `(windows, words, tags)`, and the vectors of its words."""
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-            vectors = word_vectors(self.network, *tensors(batch, self.first, self.last))
-            found = logits(self.network, vectors)
+            words, vectors = word_vectors(self.network, *tensors(batch, self.first, self.last))
+            found = logits(self.network, words)
         return {name: scores.numpy() for name, scores in (*found.items(), (VECTORS, vectors.float()))}

@@ -3,12 +3,10 @@
 python -m extractors.training.train --corpora FOLDER --work FOLDER
 """
 
-import json
 import logging
 import math
-import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
@@ -23,15 +21,12 @@ from extractors.model.labels import LAYERS
 from extractors.model.windows import Window
 from extractors.training.corpora.reading import training_sentences
 from extractors.training.corpora.sources import digest
-from extractors.training.examples import Example, told_examples
-from extractors.training.links import ModuleLike, link_loss
+from extractors.training.links import ModuleLike
 from extractors.training.material import Material, Settings
 from extractors.training.network import (
     ENCODER_PACKAGE,
-    SETTINGS,
     WEIGHTS,
     encoder_folder,
-    example_vectors,
     load,
     logits,
     save,
@@ -67,26 +62,17 @@ class Training:
         settings: How.
         work: Where its checkpoint and, at the end, its weights stand.
         start: Folder of a trained network to start from, instead of the pretrained encoder alone.
-        told: Annotated passages, if relations are learnt too.
     """
 
-    def __init__(
-        self,
-        material: Material,
-        settings: Settings,
-        work: Path,
-        *,
-        start: Path | None = None,
-        told: Sequence[Example] = (),
-    ) -> None:
+    def __init__(self, material: Material, settings: Settings, work: Path, *, start: Path | None = None) -> None:
         torch.manual_seed(settings.seed)
-        self.material, self.settings, self.work, self.told = material, settings, work, told
+        self.material, self.settings, self.work = material, settings, work
         self.network: ModuleLike = untrained()
-        self.optimizer = torch.optim.AdamW(_groups(self.network, settings), lr=settings.peak)
+        self.optimizer = torch.optim.AdamW(_groups(self.network, settings.decay), lr=settings.peak)
         self.passed, self.step = 0, 0
         if start is not None:
             self.network.load_state_dict(load(start).state_dict())
-        self.marks = _marks()
+        self.marks = marks()
 
     def resume(self) -> None:
         """Takes up the checkpoint of the work folder, if there is one.
@@ -139,72 +125,35 @@ class Training:
     def _learn(self, batch: list[Window], progress: float) -> None:
         torch.manual_seed(hash((self.settings.seed, self.passed, self.step)))
         self.network.train()
-        if self.told:
-            self._learn_links(progress)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = logits(self.network, word_vectors(self.network, *tensors(batch, *self.marks)))
+            scores = logits(self.network, word_vectors(self.network, *tensors(batch, *self.marks))[0])
         losses = {name: loss(scores[name], self.material.targets(batch, name)) for name in LAYERS}
         self._descend(torch.stack(list(losses.values())).sum(), progress)
         if self.step % 50 == 0:
             shown = ", ".join(f"{name} {value.item():.4f}" for name, value in losses.items())
             LOG.info("pass %d batch %d (%.1f %%): %s", self.passed, self.step, 100 * progress, shown)
 
-    def _learn_links(self, progress: float) -> None:
-        """A step on the next of the passages, which are read in another order each time they are through."""
-        turn, place = divmod(self.passed * _MANY + self.step, len(self.told) // self.settings.links)
-        batch = told_batches(self.told, self.settings, turn)[place]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            vectors = example_vectors(self.network, batch, self.marks)
-        total = link_loss(self.network["links"], vectors, batch)
-        self._descend(total, progress)
-        if self.step % 50 == 0:
-            LOG.info("links %.4f", total.item())
-
     def _descend(self, total: Tensor, progress: float) -> None:
         for group in self.optimizer.param_groups:
-            group["lr"] = self.settings.rate(progress) * group["times"]
+            group["lr"] = self.settings.rate(progress)
         self.optimizer.zero_grad()
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.settings.clip)
         self.optimizer.step()
 
 
-_MANY = 10_000
-"""More batches than a pass has."""
-
-
-def told_batches(told: Sequence[Example], settings: Settings, turn: int) -> list[list[Example]]:
-    """Passages of like length together, in another order each turn; the longest few that fill no batch are left out."""
-    chance = random.Random(f"{settings.seed}-{turn}")  # noqa: S311 — an order of batches is no secret
-    ordered = sorted(told, key=lambda one: sum(map(len, one.sentences)) * chance.uniform(1.0, 1.3))
-    starts = range(0, len(ordered) - settings.links + 1, settings.links)
-    found = [ordered[start : start + settings.links] for start in starts]
-    return chance.sample(found, len(found))
-
-
-def _groups(network: ModuleLike, settings: Settings) -> list[dict[str, Any]]:
-    links = {id(p) for p in network["links"].parameters()}
+def _groups(network: ModuleLike, decay: float) -> list[dict[str, Any]]:
     learning = [p for p in network.parameters() if p.requires_grad]
     return [
-        {
-            "params": [p for p in learning if (p.ndim > 1) == decays and (id(p) in links) == fast],
-            "weight_decay": settings.decay if decays else 0.0,
-            "times": settings.faster if fast else 1.0,
-        }
-        for decays in (True, False)
-        for fast in (True, False)
+        {"params": [p for p in learning if p.ndim > 1], "weight_decay": decay},
+        {"params": [p for p in learning if p.ndim <= 1], "weight_decay": 0.0},
     ]
 
 
-def _marks() -> tuple[int, int]:
+def marks() -> tuple[int, int]:
+    """Ids of the pieces before and after each window."""
     first, last = tokenizer()(["[CLS]", "[SEP]"])
     return first[0], last[0]
-
-
-def settings_of(folder: Path) -> dict[str, Any]:
-    """The settings of a finished training."""
-    found: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))["settings"]
-    return found
 
 
 def made_with() -> dict[str, str]:
@@ -222,19 +171,13 @@ def made_with() -> dict[str, str]:
 @click.option("--passes", default=Settings().passes, show_default=True, help="Passes over the sentences.")
 @click.option("--peak", default=Settings().peak, show_default=True, help="Highest learning rate.")
 @click.option("--start", type=click.Path(path_type=Path), help="A folder of a finished training to start from.")
-@click.option("--links", default=Settings().links, show_default=True, help="Annotated passages read after each batch.")
-@click.option(
-    "--names", type=click.Path(path_type=Path), help="An exported model that finds the names of the passages."
-)
 @click.option("--seed", default=Settings().seed, show_default=True, help="Of all that is random.")
 @click.option(
     "--threads", default=1, show_default=True, help="Of the processor; more than are idle are slower than one."
 )
 @click.option("--every", default=180.0, show_default=True, help="Seconds between checkpoints.")
-def main(
-    corpora: Path, work: Path, start: Path | None, *, names: Path | None, threads: int, every: float, **chosen: Any
-) -> None:
-    """Trains the names and titles of the language model, with --links its relations too, or goes on training them."""
+def main(corpora: Path, work: Path, start: Path | None, *, threads: int, every: float, **chosen: Any) -> None:
+    """Trains the names and titles of the language model, or goes on training them."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(threads)
     settings = Settings(**chosen, start=digest(start / WEIGHTS) if start else "")
@@ -243,11 +186,9 @@ def main(
         {"file": s.path, "sha256": digest(s.file(corpora)), "origin": s.origin, "licence": s.licence} for s, _ in read
     ]
     material = Material.of([sentence for _, found in read for sentence in found], settings.limit)
-    told = told_examples(corpora, names) if names and settings.links else ()
-    training = Training(material, settings, work, start=start, told=told)
+    training = Training(material, settings, work, start=start)
     training.resume()
-    before = {"before": settings_of(start)} if start else {}
-    training.run(every=every, card={"settings": asdict(settings), **before, "corpora": files, **made_with()})
+    training.run(every=every, card={"settings": asdict(settings), "corpora": files, **made_with()})
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ def test_the_export_computes_what_torch_does(trained: Path, exported: Path) -> N
     made = windows(cut(SENTENCES, trained_tokenizer(), 128), DOCUMENTS, lambda: 128)
     with torch.inference_mode():
         network = load(trained)
-        by_torch = logits(network, word_vectors(network, *tensors(made, reader.first, reader.last)))
+        by_torch = logits(network, word_vectors(network, *tensors(made, reader.first, reader.last))[0])
     by_export = reader.results(SENTENCES, DOCUMENTS)
     for name in LAYERS:
         first, second = by_torch[name].numpy()
