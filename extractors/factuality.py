@@ -34,6 +34,10 @@ _SAID_FALSE = re.compile(
 )
 
 
+_FEIGNED = re.compile(r"(?<!\S)(?:pos(?:ed|es|ing)|masquerad\w+) as |(?<!\S)impersonat")
+"""What somebody only pretends to be."""
+
+
 def is_told(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` of the encoded sentence are told as a fact, a wish or a plan.
 
@@ -41,6 +45,8 @@ def is_told(sentence: Sentence, start: int, end: int) -> bool:
     disbelieved or called untrue.
     """
     code = sentence.code
+    if _FEIGNED.search(code, start, end):
+        return False
     if _ASKED.match(code) and _QUESTION.search(code):
         return False
     if code.startswith("had ") and _IMAGINED.match(code):

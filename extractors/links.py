@@ -49,7 +49,7 @@ class LinkFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Scores the pairs of a Doc's mentions; nothing where the encoder has set no word vectors."""
         passage = passage_of(doc)
-        if len(passage.units) and doc.tensor.shape == (len(doc), self.scorer.width):
+        if any(not token.is_space for token in doc) and doc.tensor.shape == (len(doc), self.scorer.width):
             set_links(doc, links(passage, unit_vectors(doc, passage), self.scorer))
         return doc
 

@@ -1,12 +1,15 @@
 """Relations that the language model links, where it has read the passage: candidates as the rules give them.
 
 The rules and the model are asked both. Where both read one pair, the rule's candidate stands, since it knows more of it
-(an owner, dates, a status by its cue); a role that the model holds impossible is not stated.
+(an owner, dates, a status by its cue). What the words around say of a fact (that it is asked, imagined, denied) holds
+for both.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.dates import stated_date, term
+from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.syntax import Found, Link, Passage, Sentence
 from extractors.titles import spelled
@@ -14,10 +17,7 @@ from extractors.titles import spelled
 LEARNED = "learned"
 """The rule's name of these candidates."""
 
-IMPOSSIBLE = 0.1
-"""A role that a rule reads and the model holds less probable than this is not stated."""
-
-SURE = {"role": 0.5, "owner": 0.5, "membership": 0.5, "target": 0.3, "issuer": 0.3}
+SURE = {"role": 0.5, "owner": 0.5, "membership": 0.5, "target": 0.5, "issuer": 0.5}
 """The least probability, by head, of a link that states something."""
 
 Role = tuple[Candidate, tuple[Found, Found]]
@@ -25,13 +25,10 @@ Role = tuple[Candidate, tuple[Found, Found]]
 
 
 def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
-    """The roles of the rules that the model holds possible, and those that it reads beside them."""
-    if passage.links is None:
-        return [candidate for candidate, _ in by_rule]
-    possible = {_pair(passage, link) for link in passage.links["role"] if link.probability >= IMPOSSIBLE}
-    kept = [candidate for candidate, pair in by_rule if pair in possible]
-    read = {pair for _, pair in by_rule}
-    found = [*kept, *(_role(passage, link) for link in _sure(passage, "role") if _pair(passage, link) not in read)]
+    """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
+    given = {title for _, (_, title) in by_rule}
+    free = [link for link in _sure(passage, "role") if passage.found[link.second] not in given]
+    found = [*(candidate for candidate, _ in by_rule), *(_role(passage, link) for link in free)]
     return sorted(found, key=lambda candidate: candidate.span)
 
 
@@ -48,29 +45,75 @@ def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Cand
     """What countries are to organizations, beside what the rules read of the same two."""
     read = {_entities(candidate) for candidate in by_rule}
     for link in _sure(passage, "membership"):
+        if passage.sentence_of(passage.found[link.first]) != passage.sentence_of(passage.found[link.second]):
+            continue  # of two sentences the model tells too many that are only implied
         land, body = _pair(passage, link)
         relation, status = link.answer.split("/")
         ends = {"country": land, "organization": body}
         found = Candidate(ends, status, _span(passage, land, body), LEARNED, {"relation": relation})
-        if land.entity and land.entity.kind in ("Country", "Region") and _entities(found) not in read:
+        negated = status != "denied" and _NEVER.search(_between(passage, link))
+        if land.entity and land.entity.kind in ("Country", "Region") and _entities(found) not in read and not negated:
             yield found
+
+
+_NEVER = re.compile(r"(?<!\S)(?:never|not|\w+n't) ")
+"""Between a country and an organization: the model has seen too few of them to know what is denied."""
 
 
 def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
     """Who is sanctioned, and by whom, beside the targets that the rules read."""
-    read = {_end(candidate.ends["target"]) for candidate in by_rule}
+    read = {_end(end) for candidate in by_rule for end in candidate.ends.values()}
     for link in _sure(passage, "target"):
-        target = passage.found[link.first]
-        if _end(target) not in read:
-            issuer = _best(passage, "issuer", link.first)
-            ends = {"target": target} | ({"issuer": issuer} if issuer and _end(issuer) != _end(target) else {})
-            sentence = passage.sentences[passage.sentence_of(target)]
-            day = stated_date(sentence, 0, len(sentence.code), link.answer)
-            yield Candidate(ends, link.answer, _span(passage, *ends.values()), LEARNED, {"date": day} if day else {})
+        target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
+        itself = issuer is not None and _end(issuer) == _end(target)
+        if _end(target) in read or itself or _EVADES.match(*_ahead(passage, link.first)):
+            continue
+        if not _serves(passage, link.first, issuer):
+            ends = {"target": target} | ({"issuer": issuer} if issuer else {})
+            yield Candidate(ends, link.answer, _span(passage, *ends.values()), LEARNED, _dated(passage, link))
+
+
+def _dated(passage: Passage, link: Link) -> dict[str, str]:
+    sentence = passage.sentences[passage.sentence_of(passage.found[link.first])]
+    day = stated_date(sentence, 0, len(sentence.code), link.answer)
+    return {"date": day} if day else {}
+
+
+_EVADES = re.compile(r"(?:[^<\s]+ ){0,2}?(?:evad|circumvent|skirt|bypass|dodg|violat|bust|flout)")
+"""After a name: who gets round sanctions is not thereby said to be their target."""
+
+
+def _ahead(passage: Passage, index: int) -> tuple[str, int]:
+    sentence, end = _after(passage, index)
+    return sentence.code, end
+
+
+def _serves(passage: Passage, person: int, issuer: Found | None) -> bool:
+    """Whether a person holds a post of the issuer: the EU's foreign policy chief is not whom the EU sanctions."""
+    titles = [link.second for link in _sure(passage, "role") if link.first == person]
+    owners = [_best(passage, "owner", title) for title in titles]
+    return issuer is not None and any(owner and _end(owner) == _end(issuer) for owner in owners)
 
 
 def _sure(passage: Passage, head: str) -> Iterator[Link]:
-    return (link for link in (passage.links or {}).get(head, ()) if link.probability >= SURE[head])
+    """The links of a head that are probable enough, and told as facts."""
+    for link in (passage.links or {}).get(head, ()):
+        if link.probability >= SURE[head] and is_told(*_told_in(passage, link)):
+            yield link
+
+
+def _told_in(passage: Passage, link: Link) -> tuple[Sentence, int, int]:
+    """The sentence of the earlier mention of a link, and where in its code the two stand, as far as both are in it."""
+    index = min(link.first, link.second, key=lambda place: passage.found[place].first)
+    sentence, end = _after(passage, index)
+    start = sentence.code.rfind("<", 0, end)
+    other = sentence.code.find(_item(passage, link.first + link.second - index))
+    return sentence, start, max(end, other)
+
+
+def _between(passage: Passage, link: Link) -> str:
+    sentence, start, end = _told_in(passage, link)
+    return sentence.code[start:end]
 
 
 def _best(passage: Passage, head: str, first: int) -> Found | None:
@@ -102,5 +145,9 @@ def _after(passage: Passage, index: int) -> tuple[Sentence, int]:
     """The sentence of a mention, and where the words after it begin in the encoded sentence."""
     mention = passage.found[index]
     sentence = passage.sentences[passage.sentence_of(mention)]
-    item = f"<{mention.kind}{index}> "
+    item = _item(passage, index)
     return sentence, sentence.code.find(item) + len(item)
+
+
+def _item(passage: Passage, index: int) -> str:
+    return f"<{passage.found[index].kind}{index}> "

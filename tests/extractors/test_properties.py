@@ -79,5 +79,5 @@ def test_curly_and_straight_apostrophes_are_one() -> None:
 def test_a_text_without_full_stops_takes_no_longer_than_another(part: str) -> None:
     text = part * 4000
     started = perf_counter()
-    assert len(EXTRACTOR(text)) <= 1
+    assert len(EXTRACTOR(text)) <= 2
     assert perf_counter() - started < 10

@@ -32,6 +32,7 @@ EXPECTED: Mapping[str, set[tuple[object, ...]]] = {
         *((country, _SCO, "member", "current") for country in ("Russia", "China", "India", "Pakistan", "Kazakhstan")),
         ("Iran", _SCO, "joined", "prospective"),
         ("Turkey", _SCO, "member", "conditional"),
+        ("Turkey", _NATO, "member", "current"),  # "it would be the first NATO member to do so"
     },
     "finland-nato-2023.txt": {
         ("Pekka Haavisto", "foreign minister", "Finland", "current"),
