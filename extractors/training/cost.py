@@ -69,8 +69,16 @@ def main(model: str) -> None:
     extractor = Extractor(nlp)
     for article in sorted((data_folder("seeds") / "articles").glob("*.txt")):
         extractor(article.read_text(encoding="utf-8"))
-    unit = 1 if sys.platform == "darwin" else 1024
-    click.echo(getrusage(RUSAGE_SELF).ru_maxrss * unit)
+    click.echo(_peak())
+
+
+def _peak() -> int:
+    """Bytes of memory at this process's peak; on Linux `getrusage` would give that of the process which started it."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024
+    return getrusage(RUSAGE_SELF).ru_maxrss
 
 
 if __name__ == "__main__":
