@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from extractors.doc_data import passage_of, set_links
 from extractors.model.component import SHIPPED
-from extractors.model.links import HEADS, LINKS, Floats, LinkScorer, Mention, candidates, pairs
+from extractors.model.links import HEADS, LINKS, Floats, Ints, LinkScorer, Mention, candidates, pairs
 from extractors.syntax import Link, Passage
 
 FACTORY = "entente_links"
@@ -115,8 +115,13 @@ def _likely(name: str, asked: Sequence[tuple[int, int]], probabilities: Floats) 
 
 def unit_vectors(doc: Doc, passage: Passage) -> Floats:
     """The vector of the token that each unit of the passage begins in: `(units, width)`."""
-    starts = np.array([token.idx for token in doc if not token.is_space])
     rows = np.array([token.i for token in doc if not token.is_space])
-    units = np.array([unit.start for unit in passage.units])
-    found: Floats = doc.tensor[rows[np.maximum(0, np.searchsorted(starts, units, side="right") - 1)]]
+    found: Floats = doc.tensor[rows[unit_words(doc, passage)]]
     return found
+
+
+def unit_words(doc: Doc, passage: Passage) -> Ints:
+    """For each unit of the passage, the token that it begins in, counted without white space: `(units,)`."""
+    starts = np.array([token.idx for token in doc if not token.is_space])
+    found: Ints = np.searchsorted(starts, np.array([unit.start for unit in passage.units]), side="right") - 1
+    return np.maximum(0, found)

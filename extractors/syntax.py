@@ -160,6 +160,11 @@ class Passage:
         """The text of a mention, as written."""
         return self.text[self.units[found.first].start : self.units[found.last - 1].end]
 
+    def extent(self, *mentions: Found) -> tuple[int, int]:
+        """The characters from the first of some mentions to the last."""
+        starts, ends = [self.units[m.first].start for m in mentions], [self.units[m.last - 1].end for m in mentions]
+        return min(starts), max(ends)
+
     def sentence_at(self, character: int) -> "Sentence":
         """The sentence that a character of the text stands in."""
         starts = self._characters

@@ -13,7 +13,7 @@ that is saved takes its model along, so that it finds the same names with each l
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -72,8 +72,8 @@ class NameFinder:
         """Sets those of many Docs; sentences of like length of `batch_size` Docs are read together."""
         docs_left = iter(stream)
         while docs := list(islice(docs_left, batch_size)):
-            read = [(doc, words) for doc in docs for words in _sentences(doc)]
-            names = [name for index, doc in enumerate(docs) for name in repeat(str(index), len(_sentences(doc)))]
+            placed = [(str(index), doc, words) for index, doc in enumerate(docs) for words in _sentences(doc)]
+            read, names = [(doc, words) for _, doc, words in placed], [name for name, _, _ in placed]
             words_read = [[doc[i].text for i in words] for doc, words in read]
             found, vectors = self.reader.spans_and_vectors(words_read, names)
             spans: dict[int, list[Span]] = {id(doc): [] for doc in docs}

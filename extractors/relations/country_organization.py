@@ -100,8 +100,8 @@ def _start(sentence: Sentence, match: re.Match[str], status: str) -> int:
 
 def _around(sentence: Sentence, span: tuple[int, int], land: Found) -> tuple[int, int]:
     """The quote, widened to a country that stands outside the match."""
-    units = sentence.passage.units
-    return min(span[0], units[land.first].start), max(span[1], units[land.last - 1].end)
+    first, last = sentence.passage.extent(land)
+    return min(span[0], first), max(span[1], last)
 
 
 def _countries(sentence: Sentence, match: re.Match[str]) -> list[Found]:

@@ -38,19 +38,19 @@ def _role(passage: Passage, link: Link) -> Candidate:
     ends = {"person": person} | ({"of": owner} if owner else {})
     dates = term(*_after(passage, max(link.first, link.second)))
     said = {"title": spelled(title, passage)} | dates
-    return Candidate(ends, link.answer, _span(passage, title, *ends.values()), LEARNED, said)
+    return Candidate(ends, link.answer, passage.extent(title, *ends.values()), LEARNED, said)
 
 
 def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
     """What countries are to organizations, beside what the rules read of the same two."""
     read = {_entities(candidate) for candidate in by_rule}
     for link in _sure(passage, "membership"):
-        if passage.sentence_of(passage.found[link.first]) != passage.sentence_of(passage.found[link.second]):
-            continue  # of two sentences the model tells too many that are only implied
         land, body = _pair(passage, link)
+        if passage.sentence_of(land) != passage.sentence_of(body):
+            continue  # of two sentences the model tells too many that are only implied
         relation, status = link.answer.split("/")
         ends = {"country": land, "organization": body}
-        found = Candidate(ends, status, _span(passage, land, body), LEARNED, {"relation": relation})
+        found = Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
         negated = status != "denied" and _NEVER.search(_between(passage, link))
         if land.entity and land.entity.kind in ("Country", "Region") and _entities(found) not in read and not negated:
             yield found
@@ -70,7 +70,7 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
             continue
         if not _serves(passage, link.first, issuer):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
-            yield Candidate(ends, link.answer, _span(passage, *ends.values()), LEARNED, _dated(passage, link))
+            yield Candidate(ends, link.answer, passage.extent(*ends.values()), LEARNED, _dated(passage, link))
 
 
 def _dated(passage: Passage, link: Link) -> dict[str, str]:
@@ -90,15 +90,16 @@ def _ahead(passage: Passage, index: int) -> tuple[str, int]:
 
 def _serves(passage: Passage, person: int, issuer: Found | None) -> bool:
     """Whether a person holds a post of the issuer: the EU's foreign policy chief is not whom the EU sanctions."""
-    titles = [link.second for link in _sure(passage, "role") if link.first == person]
+    titles = [link.second for link in _sure(passage, "role", person)]
     owners = [_best(passage, "owner", title) for title in titles]
     return issuer is not None and any(owner and _end(owner) == _end(issuer) for owner in owners)
 
 
-def _sure(passage: Passage, head: str) -> Iterator[Link]:
-    """The links of a head that are probable enough, and told as facts."""
+def _sure(passage: Passage, head: str, first: int | None = None) -> Iterator[Link]:
+    """The links of a head, or those of one first mention, that are probable enough and told as facts."""
     for link in (passage.links or {}).get(head, ()):
-        if link.probability >= SURE[head] and is_told(*_told_in(passage, link)):
+        asked = first is None or link.first == first
+        if asked and link.probability >= SURE[head] and is_told(*_told_in(passage, link)):
             yield link
 
 
@@ -118,8 +119,7 @@ def _between(passage: Passage, link: Link) -> str:
 
 def _best(passage: Passage, head: str, first: int) -> Found | None:
     """The most probable second mention of a first, if one is probable enough."""
-    found = [link for link in _sure(passage, head) if link.first == first]
-    top = max(found, key=lambda link: link.probability, default=None)
+    top = max(_sure(passage, head, first), key=lambda link: link.probability, default=None)
     return passage.found[top.second] if top else None
 
 
@@ -133,12 +133,6 @@ def _entities(candidate: Candidate) -> tuple[object, ...]:
 
 def _end(mention: Found) -> object:
     return mention.entity.id if mention.entity else mention
-
-
-def _span(passage: Passage, *ends: Found) -> tuple[int, int]:
-    """The characters from the first of some mentions to the last."""
-    units = passage.units
-    return min(units[end.first].start for end in ends), max(units[end.last - 1].end for end in ends)
 
 
 def _after(passage: Passage, index: int) -> tuple[Sentence, int]:

@@ -68,9 +68,9 @@ def _same(target: Found, issuers: Iterable[Found]) -> bool:
 
 def _span(sentence: Sentence, trigger: Trigger, ends: list[Found]) -> tuple[int, int]:
     """From the first of trigger and ends to the last."""
-    units = sentence.passage.units
     start, end = sentence.span(trigger.start, trigger.end)
-    return min(start, *(units[e.first].start for e in ends)), max(end, *(units[e.last - 1].end for e in ends))
+    first, last = sentence.passage.extent(*ends)
+    return min(start, first), max(end, last)
 
 
 def _reason(sentence: Sentence, start: int) -> str | None:

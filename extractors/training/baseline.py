@@ -30,8 +30,8 @@ from extractors.model.labels import Span
 from extractors.training.corpora.reading import measuring_sentences, training_sentences
 from extractors.training.corpora.sentence import Sentence
 from extractors.training.corpora.sources import Source, digest
-from extractors.training.evaluate import heading, rows
-from extractors.training.scoring import MICRO, Score, micro, score
+from extractors.training.evaluate import figures, heading, rows
+from extractors.training.scoring import MICRO, score
 
 LABELS = frozenset(MICRO)
 ENCODER = {"width": 96, "depth": 4, "embed_size": 5000}
@@ -104,8 +104,8 @@ def predict(nlp: Language, sentences: Sequence[Sentence]) -> list[list[Span]]:
     return [[Span(name.start, name.end, name.label_) for name in doc.ents] for doc in read]
 
 
-def table(nlp: Language, corpora: Path, figures: dict[str, Any]) -> Iterator[str]:
-    """The lines of the table of `evaluate`; `figures` gets each corpus's `{label: {"f1": …, "precision": …}}`."""
+def table(nlp: Language, corpora: Path, found: dict[str, Any]) -> Iterator[str]:
+    """The lines of the table of `evaluate`; `found` gets each corpus's `{label: {"f1": …, "precision": …}}`."""
     yield from heading()
     words, seconds = 0, 0.0
     for source, read in measuring_sentences(corpora):
@@ -113,16 +113,11 @@ def table(nlp: Language, corpora: Path, figures: dict[str, Any]) -> Iterator[str
         predicted = predict(nlp, sentences)
         seconds += time.perf_counter() - started
         words += sum(len(sentence.words) for sentence in sentences)
-        figures[source.name] = _figures(score(zip(sentences, predicted, strict=True)))
-        yield from rows(source.name, sentences, predicted)
-    figures["words/s"] = round(words / seconds)
+        scores = score(zip(sentences, predicted, strict=True))
+        found[source.name] = figures(scores, digits=2)
+        yield from rows(source.name, scores)
+    found["words/s"] = round(words / seconds)
     yield f"\n{words} words in {seconds:.0f} s: {words / seconds:.0f} words/s on one thread"
-
-
-def _figures(scores: dict[str, Score]) -> dict[str, dict[str, float]]:
-    told = {"+".join(MICRO): micro(scores), **{label: scores[label] for label in MICRO}}
-    measures = ("f1", "precision", "recall")
-    return {label: {name: round(getattr(found, name), 2) for name in measures} for label, found in told.items()}
 
 
 @click.command()
@@ -139,11 +134,11 @@ def main(corpora: Path, to: Path, file: Path | None, **chosen: Any) -> None:
     to.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(to)
     hashes = {source.path: digest(source.file(corpora)) for source, _ in read}
-    figures: dict[str, Any] = {"settings": asdict(settings), "spacy": version("spacy"), "sha256": hashes}
-    for line in table(nlp, corpora, figures):
+    found: dict[str, Any] = {"settings": asdict(settings), "spacy": version("spacy"), "sha256": hashes}
+    for line in table(nlp, corpora, found):
         click.echo(line)
     if file is not None:
-        file.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        file.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

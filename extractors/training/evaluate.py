@@ -24,9 +24,8 @@ MEASURES = ("f1", "precision", "recall")
 TOGETHER = "PERSON+ORG+LOC"
 
 
-def rows(name: str, sentences: Sequence[Sentence], predicted: Sequence[Sequence[Span]]) -> list[str]:
+def rows(name: str, scores: Mapping[str, Score]) -> list[str]:
     """The three table rows of a corpus: F1, precision and recall of each label and of PERSON, ORG and LOC together."""
-    scores = score(zip(sentences, predicted, strict=True))
     return [_row(name if measure == "f1" else "", measure, scores) for measure in MEASURES]
 
 
@@ -58,10 +57,12 @@ def reader_of(model: Path, *, alone: bool) -> Reader:
     return TorchReader(model, limit=limit)
 
 
-def figures(scores: Mapping[str, Score]) -> dict[str, dict[str, float]]:
-    """F1, precision and recall of each label and of `MICRO` together, to a tenth of a per cent, for the model card."""
+def figures(scores: Mapping[str, Score], digits: int = 1) -> dict[str, dict[str, float]]:
+    """F1, precision and recall of each label and of `MICRO` together, in per cent, rounded."""
     named = {TOGETHER: micro(scores), **{label: scores[label] for label in COLUMNS if label in scores}}
-    return {label: {measure: round(getattr(one, measure), 1) for measure in MEASURES} for label, one in named.items()}
+    return {
+        label: {measure: round(getattr(one, measure), digits) for measure in MEASURES} for label, one in named.items()
+    }
 
 
 class Evaluation:
@@ -81,9 +82,9 @@ class Evaluation:
         """The lines of the table, each as soon as it is known."""
         yield from heading()
         for source, sentences in measuring_sentences(self.corpora):
-            predicted = self._read(sentences)
-            self.scores[source.name] = figures(score(zip(sentences, predicted, strict=True)))
-            yield from rows(source.name, sentences, predicted)
+            scores = score(zip(sentences, self._read(sentences), strict=True))
+            self.scores[source.name] = figures(scores)
+            yield from rows(source.name, scores)
         yield f"\n{self.words} words: {self.speed:.0f} words a second of one core"
 
     def _read(self, sentences: Sequence[Sentence]) -> list[list[Span]]:

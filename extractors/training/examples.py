@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.doc_data import passage_of
+from extractors.links import unit_words
 from extractors.model.links import HEADS, NONE, Mention, candidates
 from extractors.syntax import Passage
 from extractors.titles import spelled
@@ -90,20 +91,10 @@ def example(row: Mapping[str, Any], doc: Doc) -> Example:
     passage = passage_of(doc)
     sentences = [[t.text for t in sentence if not t.is_space] for sentence in doc.sents]
     mentions = [Mention(m.first, m.last, m.kind) for m in passage.found]
-    made = Example(row["id"], [s for s in sentences if s], _unit_words(doc, passage), mentions)
+    made = Example(row["id"], [s for s in sentences if s], unit_words(doc, passage).tolist(), mentions)
     for name, teach in _TEACHERS.items():
         made.answers[name] = _answers(name, mentions, teach(_Reading(passage, row)))
     return made
-
-
-def _unit_words(doc: Doc, passage: Passage) -> list[int]:
-    starts = [token.idx for token in doc if not token.is_space]
-    found, at = [], 0
-    for unit in passage.units:
-        while at + 1 < len(starts) and starts[at + 1] <= unit.start:
-            at += 1
-        found.append(at)
-    return found
 
 
 Taught = dict[Pair, str | None]

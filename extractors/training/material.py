@@ -17,6 +17,13 @@ from extractors.training.network import tokenizer
 from extractors.training.tags import Allowed, allowed
 
 
+def warmed(peak: float, warm: float, progress: float) -> float:
+    """What rises to its peak over the share `warm` of the way, then falls in a cosine, at `progress` (0 to 1) of it."""
+    if progress < warm:
+        return peak * progress / warm
+    return peak * (1 + math.cos(math.pi * (progress - warm) / (1 - warm))) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All that decides the weights, with the corpora.
@@ -47,9 +54,7 @@ class Settings:
 
     def rate(self, progress: float) -> float:
         """The learning rate when `progress` (0 to 1) of the way is done."""
-        if progress < self.warm:
-            return self.peak * progress / self.warm
-        return self.peak * (1 + math.cos(math.pi * (progress - self.warm) / (1 - self.warm))) / 2
+        return warmed(self.peak, self.warm, progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ It takes minutes; stopped, it begins again.
 
 import json
 import logging
-import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -20,6 +19,7 @@ import torch
 from extractors.training.corpora.sources import digest
 from extractors.training.examples import Example, told_examples
 from extractors.training.links import ModuleLike, link_loss
+from extractors.training.material import warmed
 from extractors.training.network import SETTINGS, WEIGHTS, branch_anew, example_vectors, load, save
 from extractors.training.train import marks
 
@@ -54,9 +54,7 @@ class LinkSettings:
 
     def share(self, progress: float) -> float:
         """The share of the highest learning rate when `progress` (0 to 1) of the way is done."""
-        if progress < self.warm:
-            return progress / self.warm
-        return (1 + math.cos(math.pi * (progress - self.warm) / (1 - self.warm))) / 2
+        return warmed(1.0, self.warm, progress)
 
 
 def told_batches(told: Sequence[Example], settings: LinkSettings) -> Iterator[tuple[list[Example], float]]:

@@ -10,19 +10,6 @@ collect_ignore = [] if all(find_spec(name) for name in TRAIN_EXTRA) else ["test_
 
 
 @pytest.fixture(scope="session")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a network whose heads have learnt nothing yet."""
-    import torch
-
-    from extractors.training.network import save, untrained
-
-    folder = tmp_path_factory.mktemp("trained")
-    torch.manual_seed(1)
-    save(untrained(), folder, {"passes": 0})
-    return folder
-
-
-@pytest.fixture(scope="session")
 def exported(trained: Path) -> Path:
     """The same in 32 bits, exported."""
     from extractors.training.export import export

@@ -61,7 +61,7 @@ def test_micro_average_leaves_other_labels_out() -> None:
 
 
 def test_marked_spans_against_themselves_are_perfect() -> None:
-    found = rows("small", [sentence()], [[ANN, BANK]])
+    found = rows("small", score([(sentence(), [ANN, BANK])]))
     assert found[0] == "| small | f1 | 100.0 | 100.0 | 100.0 | 0.0 | – | – | – |"
     assert len(found) == 3
     assert {line.count("|") for line in (*found, *heading())} == {10}
