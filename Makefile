@@ -63,7 +63,8 @@ model:
 	$(TRAIN) --work $(NAMES) --passes $(PASSES) $(WITH)
 	$(EXPORT) --model $(NAMES)/pass-$(PASSES) --to $(NAMES)/exported
 	$(TRAIN)_links --start $(NAMES)/pass-$(PASSES) --names $(NAMES)/exported --work $(LINKS) $(WITH)
-	$(EXPORT) --model $(LINKS) --to $(MODEL)
+	$(EXPORT) --model $(NAMES)/pass-$(PASSES) --to $(MODEL)
+	$(EXPORT) --model $(LINKS) --to $(MODEL) --pairs
 	$(MAKE) card
 
 card: $(VENV)/.core

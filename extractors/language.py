@@ -148,8 +148,7 @@ def pipeline(nlp: Language | None = None) -> Language:
     """A pipeline with all of Entente's components; the user's own, or a blank English one with sentences.
 
     Sentences and names are left to the user's pipeline where one of its components finds them; otherwise `sentencizer`
-    and `entente_ner` do, and `entente_links` reads its word vectors. Of the components that are needed a disabled one
-    is enabled.
+    and `entente_ner` do. Of the components that are needed a disabled one is enabled.
     """
     nlp = spacy.blank("en") if nlp is None else nlp
     if not any(name in nlp.pipe_names for name in ("parser", "senter", "sentencizer")):
@@ -159,8 +158,7 @@ def pipeline(nlp: Language | None = None) -> Language:
         _add(nlp, NAMES, before=next((name for name in nlp.component_names if name in ours), None))
     for name in ours:
         _add(nlp, name)
-    if NAMES in nlp.pipe_names:
-        _add(nlp, LINKS, before=ours[1])
+    _add(nlp, LINKS, before=next(name for name in nlp.component_names if name in ours[1:]))
     return nlp
 
 

@@ -1,11 +1,11 @@
 """What the language model says of pairs of mentions: the component `entente_links`, and the links of a passage.
 
-It reads `doc.tensor`, where `entente_ner` has put the encoder's word vectors, and asks each head of
-`extractors.model.links` about the mentions of the passage. Relations are made of the answers by `extractors.relations`.
+It reads a text with an encoder of its own, and asks each head of `extractors.model.links` about the text's mentions.
+Relations are made of the answers by `extractors.relations`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +13,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.doc_data import passage_of, set_links
-from extractors.model.component import SHIPPED
-from extractors.model.links import HEADS, LINKS, Floats, Ints, LinkScorer, Mention, candidates, pairs
+from extractors.model.component import SHIPPED, ModelComponent, placed
+from extractors.model.links import (
+    HEADS,
+    LINKS,
+    PAIRS,
+    READ_TOGETHER,
+    VECTORS,
+    Floats,
+    Ints,
+    LinkScorer,
+    Mention,
+    candidates,
+    pairs,
+)
+from extractors.model.reader import TOKENIZER, Network, require
 from extractors.syntax import Link, Passage
 
 FACTORY = "entente_links"
@@ -27,58 +40,87 @@ _ASKED_OF = {"issuer": "target"}
 """Heads that are asked only about first mentions that another head says something of."""
 
 
-class LinkFinder:
-    """The component `entente_links`.
+class LinkFinder(ModelComponent):
+    """The component `entente_links`; the arguments are those of `ModelComponent`."""
 
-    Args:
-        model: The folder of the model whose vectors it reads.
-    """
+    files = (PAIRS, LINKS, TOKENIZER)
 
-    def __init__(self, model: Path) -> None:
-        self.model = model
-        self._packed = b""
-        self._scorer: LinkScorer | None = None
+    def __init__(self, model: Path = SHIPPED, *, limit: int = READ_TOGETHER) -> None:
+        super().__init__(model, limit=limit)
+        self._read: tuple[Network, LinkScorer] | None = None
 
     @property
-    def scorer(self) -> LinkScorer:
-        """The heads, read when first used."""
-        if self._scorer is None:
-            self._scorer = LinkScorer(BytesIO(self.to_bytes()))
-        return self._scorer
+    def reader(self) -> tuple[Network, LinkScorer]:
+        """The network that reads words, and the heads; both are made when first used.
+
+        Raises:
+            InputError: The folder holds no model.
+        """
+        if self._read is None:
+            require(self.model, self.files)
+            with (self.model / LINKS).open("rb") as file:
+                scorer = LinkScorer(file)
+            self._read = Network(self.model, PAIRS, [VECTORS], limit=self.limit), scorer
+        return self._read
+
+    def close(self) -> None:
+        """Lets go of the network and the heads."""
+        self._read = None
 
     def __call__(self, doc: Doc) -> Doc:
-        """Scores the pairs of a Doc's mentions; nothing where the encoder has set no word vectors."""
-        passage = passage_of(doc)
-        if any(not token.is_space for token in doc) and doc.tensor.shape == (len(doc), self.scorer.width):
-            set_links(doc, links(passage, unit_vectors(doc, passage), self.scorer))
-        return doc
+        """Scores the pairs of a Doc's mentions."""
+        return next(self.pipe([doc]))
 
-    def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 — spaCy passes it
-        """Copies the heads to a folder."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        if self._packed or not folder.samefile(self.model):
-            (folder / LINKS).write_bytes(self.to_bytes())
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """Scores those of many Docs; windows of like length of `batch_size` Docs are read together.
 
-    def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> "LinkFinder":  # noqa: ARG002 — spaCy passes it
-        """Takes the heads of a folder that `to_disk` wrote."""
-        self.model, self._packed, self._scorer = Path(path), b"", None
-        return self
+        A Doc without a mention that is asked about is not read.
+        """
+        docs_left = iter(stream)
+        while docs := list(islice(docs_left, batch_size)):
+            passages = [passage_of(doc) for doc in docs]
+            asked = [(doc, passage) for doc, passage in zip(docs, passages, strict=True) if passage.found]
+            for doc in docs:
+                set_links(doc, None)
+            for part in _parts(asked):
+                self._link(part)
+            yield from docs
 
-    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002 — spaCy passes it
-        """The heads as bytes."""
-        return self._packed or (self.model / LINKS).read_bytes()
+    def _link(self, asked: Sequence[tuple[Doc, Passage]]) -> None:
+        network, scorer = self.reader
+        read = placed([doc for doc, _ in asked])
+        found = network.results([one.texts for one in read], [one.document for one in read])[VECTORS]
+        rows: dict[str, list[Floats]] = {}
+        for one, vectors in zip(read, found, strict=True):
+            rows.setdefault(one.document, []).append(vectors)
+        for index, (doc, passage) in enumerate(asked):
+            units = np.concatenate(rows[str(index)])[unit_words(doc, passage)]
+            set_links(doc, links(passage, units, scorer))
 
-    def from_bytes(self, packed: bytes, exclude: Iterable[str] = ()) -> "LinkFinder":  # noqa: ARG002 — spaCy passes it
-        """Takes the heads that `to_bytes` gave."""
-        self._packed, self._scorer = packed, None
-        return self
 
-
-@Language.factory(FACTORY, default_config={"model": None}, requires=["doc.tensor"])
-def make_links(nlp: Language, name: str, model: str | None) -> LinkFinder:  # noqa: ARG001 — spaCy names them
+@Language.factory(FACTORY, default_config={"model": None, "limit": READ_TOGETHER})
+def make_links(nlp: Language, name: str, model: str | None, limit: int) -> LinkFinder:  # noqa: ARG001 — spaCy names them
     """Makes the component that scores pairs of mentions; without a folder of a model, with that of Entente."""
-    return LinkFinder(Path(model) if model else SHIPPED)
+    return LinkFinder(Path(model) if model else SHIPPED, limit=limit)
+
+
+_TOGETHER = 20_000
+"""Words of the Docs that are read together: their vectors are in memory at once, 1.5 kB a word."""
+
+
+def _parts(asked: Iterable[tuple[Doc, Passage]]) -> Iterator[list[tuple[Doc, Passage]]]:
+    part: list[tuple[Doc, Passage]] = []
+    for doc, passage in asked:
+        if part and sum(len(one) for one, _ in part) + len(doc) > _TOGETHER:
+            yield part
+            part = []
+        part.append((doc, passage))
+    if part:
+        yield part
+
+
+def _mentions(passage: Passage) -> list[Mention]:
+    return [Mention(m.first, m.last, m.kind) for m in passage.found]
 
 
 def links(passage: Passage, vectors: Floats, scorer: LinkScorer) -> dict[str, list[Link]]:
@@ -89,7 +131,7 @@ def links(passage: Passage, vectors: Floats, scorer: LinkScorer) -> dict[str, li
         vectors: Of its units: `(units, width)`.
         scorer: The heads.
     """
-    mentions = [Mention(m.first, m.last, m.kind) for m in passage.found]
+    mentions = _mentions(passage)
     found: dict[str, list[Link]] = {}
     for name in HEADS:
         asked = _asked(name, mentions, found)
@@ -111,13 +153,6 @@ def _likely(name: str, asked: Sequence[tuple[int, int]], probabilities: Floats) 
         probability = 1 - float(row[0])
         if probability >= LEAST:
             yield Link(first, second, HEADS[name].classes[best], round(probability, 4))
-
-
-def unit_vectors(doc: Doc, passage: Passage) -> Floats:
-    """The vector of the token that each unit of the passage begins in: `(units, width)`."""
-    rows = np.array([token.i for token in doc if not token.is_space])
-    found: Floats = doc.tensor[rows[unit_words(doc, passage)]]
-    return found
 
 
 def unit_words(doc: Doc, passage: Passage) -> Ints:

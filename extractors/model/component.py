@@ -1,7 +1,5 @@
 """The spaCy component `entente_ner`: names to `doc.ents`, titles of offices to `doc.spans["titles"]`.
 
-The encoder's word vectors go to `doc.tensor`: `(tokens, width)`, zeros for white space.
-
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("entente_ner")
@@ -11,15 +9,15 @@ that is saved takes its model along, so that it finds the same names with each l
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, Self
 from weakref import finalize
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans, from_bytes, to_bytes
@@ -40,18 +38,73 @@ Words = list[int]
 """Positions of the tokens of a sentence that are no white space."""
 
 
-class NameFinder:
-    """Finds names and titles.
+class ModelComponent:
+    """A component that reads with an exported model; saved, it takes the model along.
 
     Args:
-        model: Folder of an exported model. It is read when the first text comes, since `from_disk` may name another.
+        model: The folder of the model. It is read when the first text comes, since `from_disk` may name another.
         limit: Word pieces of the longest window.
     """
 
-    def __init__(self, model: Path = SHIPPED, *, limit: int = 128) -> None:
+    files: tuple[str, ...]
+    """Those of the folder that the component needs."""
+
+    def __init__(self, model: Path = SHIPPED, *, limit: int) -> None:
         self.model, self.limit = model, limit
-        self._reader: Reader | None = None
         self._forget: Callable[[], object] | None = None
+
+    def close(self) -> None:
+        """Lets go of what was read of the model."""
+        raise NotImplementedError
+
+    def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 — spaCy passes it
+        """Copies the model to a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.samefile(self.model):
+            for name in self.files:
+                shutil.copyfile(self.model / name, folder / name)
+
+    def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> Self:  # noqa: ARG002 — spaCy passes it
+        """Takes the model of a folder that `to_disk` wrote."""
+        self.model, self._forget = Path(path), None
+        self.close()
+        return self
+
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
+        """The model as bytes."""
+        getters: dict[str, Callable[[], bytes]] = {name: (self.model / name).read_bytes for name in self.files}
+        return to_bytes(getters, exclude)
+
+    def from_bytes(self, packed: bytes, exclude: Iterable[str] = ()) -> Self:
+        """Takes the model that `to_bytes` gave: unpacks it to a folder that goes when the component goes."""
+        if self._forget:
+            self._forget()
+        self.model = folder = Path(mkdtemp(prefix="entente-model-"))
+        self._forget = finalize(self, shutil.rmtree, folder)
+        from_bytes(packed, {name: partial(_write, folder / name) for name in self.files}, exclude)
+        self.close()
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process needs: a running network does not travel, nor does a folder that goes with this one."""
+        packed = self.to_bytes() if self._forget else None
+        return {"model": self.model, "limit": self.limit, "packed": packed}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        type(self).__init__(self, state["model"], limit=state["limit"])
+        if state["packed"]:
+            self.from_bytes(state["packed"])
+
+
+class NameFinder(ModelComponent):
+    """Finds names and titles; the arguments are those of `ModelComponent`."""
+
+    files = FILES
+
+    def __init__(self, model: Path = SHIPPED, *, limit: int = 128) -> None:
+        super().__init__(model, limit=limit)
+        self._reader: Reader | None = None
 
     @property
     def reader(self) -> Reader:
@@ -64,6 +117,10 @@ class NameFinder:
             self._reader = Reader(self.model, limit=self.limit)
         return self._reader
 
+    def close(self) -> None:
+        """Lets go of the reader."""
+        self._reader = None
+
     def __call__(self, doc: Doc) -> Doc:
         """Sets a Doc's names and titles; names that are set before stay."""
         return next(self.pipe([doc]))
@@ -72,55 +129,35 @@ class NameFinder:
         """Sets those of many Docs; sentences of like length of `batch_size` Docs are read together."""
         docs_left = iter(stream)
         while docs := list(islice(docs_left, batch_size)):
-            placed = [(str(index), doc, words) for index, doc in enumerate(docs) for words in _sentences(doc)]
-            read, names = [(doc, words) for _, doc, words in placed], [name for name, _, _ in placed]
-            words_read = [[doc[i].text for i in words] for doc, words in read]
-            found, vectors = self.reader.spans_and_vectors(words_read, names)
-            spans: dict[int, list[Span]] = {id(doc): [] for doc in docs}
-            for doc in docs:
-                doc.tensor = np.zeros((len(doc), self.reader.width), dtype=np.float32)
-            for (doc, words), marked, rows in zip(read, found, vectors, strict=True):
-                spans[id(doc)] += [Span(doc, words[s.first], words[s.end - 1] + 1, label=s.label) for s in marked]
-                doc.tensor[words] = rows
-            for doc in docs:
-                _set(doc, spans[id(doc)])
+            read = placed(docs)
+            found = self.reader.spans([one.texts for one in read], [one.document for one in read])
+            spans: dict[str, list[Span]] = {one.document: [] for one in read}
+            for one, marked in zip(read, found, strict=True):
+                spans[one.document] += [
+                    Span(one.doc, one.words[s.first], one.words[s.end - 1] + 1, label=s.label) for s in marked
+                ]
+            for index, doc in enumerate(docs):
+                _set(doc, spans.get(str(index), []))
                 yield doc
 
-    def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 — spaCy passes it
-        """Copies the model to a folder."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        if not folder.samefile(self.model):
-            for name in FILES:
-                shutil.copyfile(self.model / name, folder / name)
 
-    def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> "NameFinder":  # noqa: ARG002 — spaCy passes it
-        """Takes the model of a folder that `to_disk` wrote."""
-        self.model, self._reader, self._forget = Path(path), None, None
-        return self
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence of one of several Docs: the Doc, its number as a name, the sentence's words."""
 
-    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
-        """The model as bytes."""
-        getters: dict[str, Callable[[], bytes]] = {name: (self.model / name).read_bytes for name in FILES}
-        return to_bytes(getters, exclude)
+    doc: Doc
+    document: str
+    words: Words
 
-    def from_bytes(self, packed: bytes, exclude: Iterable[str] = ()) -> "NameFinder":
-        """Takes the model that `to_bytes` gave: unpacks it to a folder that goes when the component goes."""
-        folder = Path(mkdtemp(prefix="entente-model-"))
-        self.model, self._reader = folder, None
-        self._forget = finalize(self, shutil.rmtree, folder)
-        from_bytes(packed, {name: partial(_write, folder / name) for name in FILES}, exclude)
-        return self
+    @property
+    def texts(self) -> list[str]:
+        """The words as they are read."""
+        return [self.doc[index].text for index in self.words]
 
-    def __getstate__(self) -> dict[str, Any]:
-        """What another process needs: a running network does not travel, nor does a folder that goes with this one."""
-        packed = self.to_bytes() if self._forget else None
-        return {"model": self.model, "limit": self.limit, "packed": packed}
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        NameFinder.__init__(self, state["model"], limit=state["limit"])
-        if state["packed"]:
-            self.from_bytes(state["packed"])
+def placed(docs: Sequence[Doc]) -> list[Placed]:
+    """The sentences of some Docs; each Doc is named by its place."""
+    return [Placed(doc, str(index), words) for index, doc in enumerate(docs) for words in _sentences(doc)]
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -145,7 +182,7 @@ def _set(doc: Doc, spans: list[Span]) -> None:
 @Language.factory(
     FACTORY,
     default_config={"model": None, "limit": 128},
-    assigns=["doc.ents", "doc.spans", "doc.tensor", "token.ent_iob", "token.ent_type"],
+    assigns=["doc.ents", "doc.spans", "token.ent_iob", "token.ent_type"],
 )
 def make_names(nlp: Language, name: str, model: str | None, limit: int) -> NameFinder:  # noqa: ARG001 — spaCy names them
     """Makes the component that finds names and titles; without a folder of a model, with that of Entente."""

@@ -4,7 +4,8 @@ A pair is read from the encoder's word vectors: of its two mentions' first and l
 (their mean), of the kinds of the mentions and of how far apart they stand. Two layers give a score for each class.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -14,8 +15,14 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-LINKS = "links.npz"
-"""The file of the heads' weights, beside the network whose vectors they read."""
+LINKS, PAIRS = "links.npz", "pairs.onnx"
+"""The files of the heads' weights, and of the network whose vectors they read."""
+
+VECTORS = "vectors"
+"""That network's result: the encoder's vector of each word."""
+
+READ_TOGETHER = 256
+"""Word pieces of the longest window: an office and its country are often sentences apart."""
 
 NONE = "none"
 """The class of two mentions that nothing links."""
@@ -56,13 +63,18 @@ HEADS: Mapping[str, Head] = {
             "joined/prospective",
             "founder/current",
             "candidate/prospective",
+            "candidate/former",
             "observer/current",
+            "observer/prospective",
             "partner/current",
+            "partner/prospective",
             "suspended/current",
+            "suspended/former",
             "withdrew/prospective",
             "withdrew/former",
             "host/current",
             "host/prospective",
+            "host/former",
         ),
         60,
     ),
@@ -98,16 +110,27 @@ class Pairs:
 
 
 def candidates(head: Head, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """The pairs of mentions, by their places in the list, that a head is asked about."""
+    """The pairs of mentions, by their places in the list, that a head is asked about.
+
+    Args:
+        head: The head.
+        mentions: In the order of the text, none overlapping.
+    """
     firsts = [index for index, mention in enumerate(mentions) if mention.kind in head.first]
     if not head.second:
         return [(index, index) for index in firsts]
-    seconds = [index for index, mention in enumerate(mentions) if mention.kind in head.second]
-    return [(a, b) for a in firsts for b in seconds if a != b and _apart(mentions[a], mentions[b]) <= head.reach]
+    return [(a, b) for a in firsts for b in _near(head, mentions, a)]
 
 
-def _apart(first: Mention, second: Mention) -> int:
-    return max(second.first - first.last, first.first - second.last)
+def _near(head: Head, mentions: Sequence[Mention], first: int) -> Iterator[int]:
+    """The mentions of the second kinds within reach of a first; mentions stand in their order."""
+    here = mentions[first]
+    start = bisect_left(mentions, here.first - head.reach, key=lambda mention: mention.last)
+    for place in range(start, len(mentions)):
+        if mentions[place].first - here.last > head.reach:
+            return
+        if place != first and mentions[place].kind in head.second:
+            yield place
 
 
 def pairs(mentions: Sequence[Mention], chosen: Sequence[tuple[int, int]]) -> Pairs:
@@ -148,32 +171,62 @@ class LinkScorer:
             vectors: Of the words: `(words, width)`.
             found: The pairs.
         """
-        scores = self._scores(head, vectors, found)
-        odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        result: Floats = odds / odds.sum(axis=-1, keepdims=True)
+        weight = {name: self._weights[f"{head}.{name}"] for name in PARTS}
+        projected = _Projected(weight, vectors, found.words)
+        slices = [slice(start, start + _AT_ONCE) for start in range(0, len(found.words), _AT_ONCE)]
+        rows = [_shares(_scores(weight, projected, found, some)) for some in slices]
+        result: Floats = np.concatenate(rows) if rows else np.zeros((0, len(weight["bias"])), np.float32)
         return result
 
-    def _scores(self, head: str, vectors: Floats, found: Pairs) -> Floats:
-        weight = {name: self._weights[f"{head}.{name}"] for name in PARTS}
-        first, second, between = parts(vectors, found)
-        hidden = first @ weight["first"].T + second @ weight["second"].T + between @ weight["between"].T
-        for index, name in enumerate(("kind_first", "kind_second", "distance")):
-            hidden += weight[name][found.marks[:, index]]
-        both = (first @ weight["left"].T) * (second @ weight["right"].T)
-        joined = np.concatenate([np.maximum(hidden, 0), both], axis=-1)
-        result: Floats = joined @ weight["out"].T + weight["bias"]
-        return result
+
+_AT_ONCE = 4096
+"""Pairs that are scored at once: a long text has many, with a thousand bytes each."""
+
+
+class _Projected:
+    """The first layer's sums of each word, from which those of a pair are put together: a word is in many pairs."""
+
+    def __init__(self, weight: Mapping[str, Floats], vectors: Floats, words: Ints) -> None:
+        ends, at = np.unique(words[:, :4], return_inverse=True)
+        self.at = at.reshape(-1, 4)
+        rows = vectors[ends]
+        self.halves = {name: [rows @ half.T for half in np.split(weight[name], 2, axis=1)] for name in _ENDS}
+        between = vectors @ weight["between"].T
+        self.sums = np.concatenate([np.zeros((1, between.shape[1]), between.dtype), np.cumsum(between, axis=0)])
+
+    def end(self, name: str, some: slice) -> Floats:
+        """Of the mentions at one end of some pairs: `(pairs, numbers)`."""
+        first, last = self.halves[name]
+        at = self.at[some, _ENDS[name] : _ENDS[name] + 2]
+        found: Floats = first[at[:, 0]] + last[at[:, 1]]
+        return found
+
+    def between(self, ranges: Ints) -> Floats:
+        """The means of the words between; zeros where there are none."""
+        count = np.maximum(1, ranges[:, 1] - ranges[:, 0])[:, None].astype(np.float32)
+        found: Floats = (self.sums[ranges[:, 1]] - self.sums[ranges[:, 0]]) / count
+        return found
+
+
+_ENDS = {"first": 0, "second": 2, "left": 0, "right": 2}
+"""The weights that read a mention's first and last word, and where these stand in a row of `Pairs.words`."""
+
+
+def _scores(weight: Mapping[str, Floats], projected: _Projected, found: Pairs, some: slice) -> Floats:
+    hidden = projected.end("first", some) + projected.end("second", some) + projected.between(found.words[some, 4:])
+    for index, name in enumerate(("kind_first", "kind_second", "distance")):
+        hidden += weight[name][found.marks[some, index]]
+    both = projected.end("left", some) * projected.end("right", some)
+    joined = np.concatenate([np.maximum(hidden, 0), both], axis=-1)
+    result: Floats = joined @ weight["out"].T + weight["bias"]
+    return result
+
+
+def _shares(scores: Floats) -> Floats:
+    odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Floats = odds / odds.sum(axis=-1, keepdims=True)
+    return result
 
 
 PARTS = ("first", "second", "between", "kind_first", "kind_second", "distance", "left", "right", "out", "bias")
 """The weights of a head, as `extractors.training.links` names them."""
-
-
-def parts(vectors: Floats, found: Pairs) -> tuple[Floats, Floats, Floats]:
-    """The vectors of the first mentions, of the second, and the mean of those between; zeros where there are none."""
-    words = found.words
-    first = np.concatenate([vectors[words[:, 0]], vectors[words[:, 1]]], axis=-1)
-    second = np.concatenate([vectors[words[:, 2]], vectors[words[:, 3]]], axis=-1)
-    sums = np.concatenate([np.zeros((1, vectors.shape[1]), vectors.dtype), np.cumsum(vectors, axis=0)])
-    count = np.maximum(1, words[:, 5] - words[:, 4])[:, None]
-    return first, second, (sums[words[:, 5]] - sums[words[:, 4]]) / count

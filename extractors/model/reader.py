@@ -20,68 +20,41 @@ from graph.errors import InputError
 
 NETWORK, TOKENIZER, ABOUT = "network.onnx", "tokenizer.json", "model.json"
 FILES = (NETWORK, TOKENIZER, ABOUT)
-"""What a model's folder holds."""
-
-VECTORS = "vectors"
-"""The network's result beside the layers: the encoder's vector of each word."""
-
-OUTPUTS = [*LAYERS, VECTORS]
+"""What a model's folder holds for names."""
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 
-class Reader:
-    """An exported network that finds spans in words.
+class Network:
+    """An exported network, which gives numbers for each word of a text.
 
     Args:
-        folder: Holds `FILES`, as `extractors.training.export` writes them.
+        folder: Holds its file and the tokenizer.
+        file: Its name.
+        gives: The names of its results.
         limit: Word pieces of the longest window; 1 reads each sentence alone.
         budget: Word pieces of a batch.
 
-    Attributes:
-        width: Of a word's vector.
-
     Raises:
-        InputError: A file is not there, or the model is of other labels.
+        InputError: A file is not there, or holds no network.
     """
 
-    def __init__(self, folder: Path, *, limit: int = 128, budget: int = 2048) -> None:
-        for name in FILES:
-            if not (folder / name).is_file():
-                raise InputError(f"{folder}: holds no {name}; name a folder that the export of a model wrote")
-        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
-        if about["layers"] != {name: list(labels) for name, labels in LAYERS.items()}:
-            raise InputError(f"{folder / ABOUT}: is of other labels, {about['layers']}; export the model anew")
-        self.limit, self.budget = limit, budget
-        self.width: int = about["width"]
-        self.session = session(folder / NETWORK)
+    def __init__(self, folder: Path, file: str, gives: Sequence[str], *, limit: int, budget: int = 2048) -> None:
+        require(folder, (file, TOKENIZER))
+        self.gives, self.limit, self.budget = list(gives), limit, budget
+        self.session = session(folder / file)
         self.encode = encoder(folder / TOKENIZER)
         (self.first,), (self.last,) = self.encode(["[CLS]", "[SEP]"])
 
-    def spans(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> list[list[Span]]:
-        """The spans of each sentence, layer by layer.
+    def results(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> dict[str, list[Scores]]:
+        """Each result for each sentence: `(words, numbers)`.
 
         Args:
             sentences: Each one's words; none is empty or white space alone.
             documents: The name of each one's document: neighbours in a document are read together.
         """
-        return self.spans_and_vectors(sentences, documents)[0]
-
-    def spans_and_vectors(
-        self, sentences: Sequence[Sequence[str]], documents: Sequence[str]
-    ) -> tuple[list[list[Span]], list[Floats]]:
-        """What `spans` gives, and the encoder's vectors of each sentence's words: `(words, width)`."""
-        found = self.results(sentences, documents)
-        spans = [
-            [span for name, labels in LAYERS.items() for span in best_spans(found[name][index], labels)]
-            for index in range(len(sentences))
-        ]
-        return spans, found[VECTORS]
-
-    def results(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> dict[str, list[Scores]]:
-        """Each layer's scores of tags for each sentence, `(words, tags)`, and the vectors of its words."""
-        found: dict[str, list[Scores]] = {name: [_unread(words) for words in sentences] for name in OUTPUTS}
+        found: dict[str, list[Scores]] = {name: [_unread(words) for words in sentences] for name in self.gives}
         pieces = cut(sentences, self.encode, 126 if self.limit == 1 else self.limit)
         for batch in batches(windows(pieces, documents, lambda: self.limit), self.budget):
             for name, scores in self.read(batch).items():
@@ -89,9 +62,44 @@ class Reader:
         return found
 
     def read(self, batch: Sequence[Window]) -> dict[str, Scores]:
-        """Each layer's scores of a batch, `(windows, words, tags)`, and the vectors of its words."""
-        found = self.session.run(OUTPUTS, inputs(batch, self.first, self.last))
-        return dict(zip(OUTPUTS, found, strict=True))
+        """Each result for a batch: `(windows, words, numbers)`."""
+        found = self.session.run(self.gives, inputs(batch, self.first, self.last))
+        return dict(zip(self.gives, found, strict=True))
+
+
+class Reader(Network):
+    """An exported network that finds spans in words.
+
+    Args:
+        folder: Holds `FILES`, as `extractors.training.export` writes them.
+        limit: Word pieces of the longest window; 1 reads each sentence alone.
+        budget: Word pieces of a batch.
+
+    Raises:
+        InputError: A file is not there, or the model is of other labels.
+    """
+
+    def __init__(self, folder: Path, *, limit: int = 128, budget: int = 2048) -> None:
+        require(folder, FILES)
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        if about["layers"] != {name: list(labels) for name, labels in LAYERS.items()}:
+            raise InputError(f"{folder / ABOUT}: is of other labels, {about['layers']}; export the model anew")
+        super().__init__(folder, NETWORK, list(LAYERS), limit=limit, budget=budget)
+
+    def spans(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> list[list[Span]]:
+        """The spans of each sentence, layer by layer; the arguments are those of `results`."""
+        found = self.results(sentences, documents)
+        return [
+            [span for name, labels in LAYERS.items() for span in best_spans(found[name][index], labels)]
+            for index in range(len(sentences))
+        ]
+
+
+def require(folder: Path, files: Iterable[str]) -> None:
+    """Raises an InputError for the first file that a folder lacks."""
+    for name in files:
+        if not (folder / name).is_file():
+            raise InputError(f"{folder}: holds no {name}; name a folder that the export of a model wrote")
 
 
 def session(path: Path) -> Any:

@@ -21,8 +21,8 @@ LICENCE = "LICENSE"
 README = SHIPPED.with_name("README.md")
 _TEMPLATE = Path(__file__).with_suffix(".md")
 _NOTICE = Template("""\
-The weights in this folder (network.onnx) are licensed under the Creative Commons Attribution-ShareAlike 4.0
-International licence: https://creativecommons.org/licenses/by-sa/4.0/legalcode
+The weights in this folder (network.onnx, pairs.onnx, links.npz) are licensed under the Creative Commons
+Attribution-ShareAlike 4.0 International licence: https://creativecommons.org/licenses/by-sa/4.0/legalcode
 Name "The Entente authors" when you pass them on. The code of Entente is under the MIT licence.
 
 They start from MiniLM-L6-H384 as all-MiniLM-L6-v2 has it (Apache License 2.0), whose tokenizer.json is here too,
@@ -39,28 +39,34 @@ def card(about: Mapping[str, Any], figures: Mapping[str, Any]) -> str:
     """The model card.
 
     Args:
-        about: What the export wrote: layers, weights, and the training with its settings and corpora.
+        about: What the export wrote: layers, weights, and both trainings with their settings and corpora.
         figures: What `evaluate --json` wrote.
     """
-    training = about["training"]
     (spacy,) = (one.removeprefix("spacy") for one in requires("entente") or () if one.startswith("spacy"))
+    read = corpora(about)
     filled = {
-        **{key: about[key] for key in ("width", "weights")},
+        "weights": about["weights"],
         "version": version("entente"),
         "spacy": spacy,
-        "origins": "; ".join(_origins(training["corpora"])),
+        "origins": "; ".join(_origins(read)),
         "labels": _labels(about["layers"]),
         "scores": _scores(figures["scores"]),
-        "corpora": _corpora(training["corpora"]),
-        "settings": _settings(training),
+        "corpora": _corpora(read),
+        "settings": _settings(about),
         **_cost(figures),
     }
     return Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(filled)
 
 
-def notice(corpora: Corpora) -> str:
+def corpora(about: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    """What was trained on, for names and for pairs, each file once."""
+    found = [*about["training"]["corpora"], *about["pairs"]["passages"]]
+    return list({one["file"]: one for one in found}.values())
+
+
+def notice(read: Corpora) -> str:
     """The licence of the weights, with those that are to be named."""
-    known = {f"- {one['origin']}: {one['licence']}": None for one in corpora}
+    known = {f"- {one['origin']}: {one['licence']}": None for one in read}
     return _NOTICE.substitute(corpora="\n".join(known))
 
 
@@ -68,8 +74,8 @@ def _row(cells: Iterable[object]) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-def _origins(corpora: Corpora) -> list[str]:
-    return list(dict.fromkeys(one["origin"] for one in corpora))
+def _origins(read: Corpora) -> list[str]:
+    return list(dict.fromkeys(one["origin"] for one in read))
 
 
 def _labels(layers: Mapping[str, Iterable[str]]) -> str:
@@ -89,21 +95,22 @@ def _cell(found: Mapping[str, float] | None) -> str:
 def _cost(figures: Mapping[str, Any]) -> dict[str, str]:
     return {
         "speed": f"{figures['words_per_second']:,}",
+        "pairs_speed": f"{figures['pairs_words_per_second']:,}",
         "start": f"{figures['start_seconds']:.2f}",
         "memory": f"{figures['peak_bytes'] / 1e6:.0f}",
         "size": f"{figures['model_bytes'] / 1e6:.1f}",
     }
 
 
-def _corpora(corpora: Corpora) -> str:
+def _corpora(read: Corpora) -> str:
     columns = ("file", "origin", "licence", "sha256")
-    return "\n".join(_row(f"`{one[key]}`" if key == "sha256" else one[key] for key in columns) for one in corpora)
+    return "\n".join(_row(f"`{one[key]}`" if key == "sha256" else one[key] for key in columns) for one in read)
 
 
-def _settings(training: Mapping[str, Any]) -> str:
-    made = {key: value for key, value in training.items() if key not in ("settings", "links", "corpora")}
-    pairs = {f"pairs: {name}": value for name, value in training.get("links", {}).items()}
-    rows = {**training["settings"], **pairs, **made}
+def _settings(about: Mapping[str, Any]) -> str:
+    names, made = about["training"]["settings"], about["training"]
+    pairs = {f"pairs: {name}": value for name, value in about["pairs"]["links"].items()}
+    rows = {**names, **pairs, **{name: value for name, value in made.items() if isinstance(value, str | int)}}
     return "\n".join(_row([f"`{name}`", value]) for name, value in rows.items() if value)
 
 
@@ -114,7 +121,7 @@ def main(model: Path, to: Path) -> None:
     """Writes the model card, and the licence beside the weights."""
     about, figures = (json.loads((model / name).read_text(encoding="utf-8")) for name in (ABOUT, FIGURES))
     to.write_text(card(about, figures), encoding="utf-8")
-    (model / LICENCE).write_text(notice(about["training"]["corpora"]), encoding="utf-8")
+    (model / LICENCE).write_text(notice(corpora(about)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ _FIRST = """
 import spacy, sys
 from extractors import Extractor
 nlp = spacy.blank("en")
-nlp.add_pipe("entente_ner", config={"model": sys.argv[1]})
+for name in ("entente_ner", "entente_links"):
+    nlp.add_pipe(name, config={"model": sys.argv[1]})
 Extractor(nlp)("Norwegian Prime Minister Erna Solberg spoke.")
 """
 _STARTS = 3
@@ -65,7 +66,8 @@ def main(model: str) -> None:
     from extractors.language import Extractor
 
     nlp = spacy.blank("en")
-    nlp.add_pipe("entente_ner", config={"model": model})
+    for name in ("entente_ner", "entente_links"):
+        nlp.add_pipe(name, config={"model": model})
     extractor = Extractor(nlp)
     for article in sorted((data_folder("seeds") / "articles").glob("*.txt")):
         extractor(article.read_text(encoding="utf-8"))

@@ -13,7 +13,8 @@ import click
 
 from extractors.model.component import SHIPPED
 from extractors.model.labels import NAMES, TITLES, Span
-from extractors.model.reader import NETWORK, Reader
+from extractors.model.links import PAIRS, READ_TOGETHER, VECTORS
+from extractors.model.reader import NETWORK, Network, Reader
 from extractors.training.corpora.reading import measuring_sentences
 from extractors.training.corpora.sentence import Sentence
 from extractors.training.cost import cost, shown
@@ -87,6 +88,14 @@ class Evaluation:
             yield from rows(source.name, scores)
         yield f"\n{self.words} words: {self.speed:.0f} words a second of one core"
 
+    def pairs_speed(self, model: Path) -> float:
+        """Words that the network for pairs reads in a second of one core's time, on the first of the sources."""
+        network = Network(model, PAIRS, [VECTORS], limit=READ_TOGETHER)
+        _, sentences = next(measuring_sentences(self.corpora))
+        started = time.process_time()
+        network.results([s.words for s in sentences], [s.document for s in sentences])
+        return sum(len(s.words) for s in sentences) / (time.process_time() - started)
+
     def _read(self, sentences: Sequence[Sentence]) -> list[list[Span]]:
         started = time.process_time()  # of this process alone, whatever else the machine does
         predicted = self.reader.spans([s.words for s in sentences], [s.document for s in sentences])
@@ -109,6 +118,8 @@ def main(model: Path, corpora: Path, to: Path | None, *, alone: bool) -> None:
     for line in evaluation.table():
         click.echo(line)
     if found:
+        found["pairs_words_per_second"] = round(evaluation.pairs_speed(model))
+        click.echo(f"pairs: {found['pairs_words_per_second']} words a second of one core")
         click.echo(shown(found))
     if to:
         found |= {"words_per_second": round(evaluation.speed), "scores": evaluation.scores}

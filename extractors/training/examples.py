@@ -9,11 +9,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.doc_data import passage_of
@@ -23,7 +23,8 @@ from extractors.syntax import Passage
 from extractors.titles import spelled
 from extractors.training.corpora.reading import excluded
 from extractors.training.corpora.sentence import fingerprint
-from extractors.training.corpora.sources import TRAIN, sources
+from extractors.training.corpora.sources import PAIRS, TRAIN, Source, sources
+from extractors.training.corpora.standoff import ANNOTATED, Row, read_passages
 from graph.resolution import country, in_any_case, organization, region
 from graph.tables import fold
 
@@ -31,6 +32,9 @@ Relation = Mapping[str, Any]
 Pair = tuple[int, int]
 TOLD = "gold"
 """The corpus of annotated relations."""
+
+OWN = ANNOTATED / "own.jsonl"
+"""Passages written for this project, with their text: ways of saying things that the corpora have too seldom."""
 
 UNKNOWN = -1
 """The class of a pair of which nothing is taught."""
@@ -54,36 +58,43 @@ class Example:
     mentions: list[Mention]
     answers: dict[str, dict[Pair, int]] = field(default_factory=dict)
 
-    def fingerprint(self) -> str:
-        """That of the text, as `Sentence.fingerprint` has it."""
-        return fingerprint("".join(word for sentence in self.sentences for word in sentence))
+    def fingerprints(self) -> set[str]:
+        """Those of the text and of each sentence, as `Sentence.fingerprint` has them."""
+        sentences = ["".join(sentence) for sentence in self.sentences]
+        return {fingerprint(text) for text in ("".join(sentences), *sentences)}
 
 
-def examples(path: Path, nlp: Language) -> Iterator[Example]:
-    """The examples of a file of annotated passages.
-
-    Args:
-        path: JSON lines with `id`, `text`, `relations`, perhaps `optional_relations`.
-        nlp: Sets sentences and names.
-    """
-    with path.open(encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            yield example(row, nlp(row["text"]))
+def told_sources() -> list[Source]:
+    """The sources of annotated passages that may be trained on."""
+    return [*sources(TRAIN, [TOLD]), *sources(PAIRS)]
 
 
-def told_examples(corpora: Path, names: Path) -> list[Example]:
+def told_examples(corpora: Path, names: Path, *, without: int) -> list[Example]:
     """The examples of the annotated passages that may be trained on, with names as an exported model finds them.
 
     Args:
         corpora: The corpora folder.
         names: The model's folder.
+        without: Of the passages of TOLD, the first and then one in so many is left out, for measuring.
     """
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("entente_ner", config={"model": str(names)})
     held_back = excluded(corpora)
-    found = [one for source in sources(TRAIN, [TOLD]) for one in examples(source.file(corpora), nlp)]
-    return [one for one in found if one.unit_words and one.fingerprint() not in held_back]
+    rows = chain(_lines(OWN), *(_rows(source, corpora, without) for source in told_sources()))
+    found = (example(row, nlp(row["text"])) for row in rows)
+    return [one for one in found if one.unit_words and not held_back & one.fingerprints()]
+
+
+def _rows(source: Source, corpora: Path, without: int) -> Iterator[Row]:
+    if source.use == PAIRS:
+        return read_passages(source, corpora)
+    return (row for number, row in enumerate(_lines(source.file(corpora))) if number % without)
+
+
+def _lines(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def example(row: Mapping[str, Any], doc: Doc) -> Example:

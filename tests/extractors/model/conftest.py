@@ -12,16 +12,16 @@ collect_ignore = [] if all(find_spec(name) for name in TRAIN_EXTRA) else ["test_
 @pytest.fixture(scope="session")
 def exported(trained: Path) -> Path:
     """The same in 32 bits, exported."""
-    from extractors.training.export import export
+    from extractors.training.export import export_names
 
-    export(trained, trained / "full", full=True)
+    export_names(trained, trained / "full", full=True)
     return trained / "full"
 
 
 @pytest.fixture(scope="session")
 def quantised(trained: Path) -> Path:
     """The same in 8 bits, exported."""
-    from extractors.training.export import export
+    from extractors.training.export import export_names
 
-    export(trained, trained / "int8")
+    export_names(trained, trained / "int8")
     return trained / "int8"

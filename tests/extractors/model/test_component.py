@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import cast
 
-import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
@@ -11,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from extractors.model import labels
 from extractors.model.component import TITLES, NameFinder
-from extractors.model.reader import Floats, Reader
+from extractors.model.reader import Reader
 from graph.errors import InputError
 
 KNOWN = {"Lund": "PERSON", "Oslo": "LOC", "minister": "TITLE"}
@@ -23,14 +22,9 @@ class ByWord:
     def __init__(self) -> None:
         self.asked: list[tuple[list[str], str]] = []
 
-    width = 2
-
-    def spans_and_vectors(
-        self, sentences: Sequence[Sequence[str]], documents: Sequence[str]
-    ) -> tuple[list[list[labels.Span]], list[Floats]]:
+    def spans(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> list[list[labels.Span]]:
         self.asked += [(list(words), name) for words, name in zip(sentences, documents, strict=True)]
-        spans = [[labels.Span(i, i + 1, KNOWN[w]) for i, w in enumerate(words) if w in KNOWN] for words in sentences]
-        return spans, [np.array([[len(word), 1] for word in words], dtype=np.float32) for words in sentences]
+        return [[labels.Span(i, i + 1, KNOWN[w]) for i, w in enumerate(words) if w in KNOWN] for words in sentences]
 
 
 @pytest.fixture
@@ -76,13 +70,6 @@ def test_one_at_a_time_and_in_batches_are_the_same(nlp: Language) -> None:
     assert [found(doc) for doc in nlp.pipe(texts)] == [found(nlp(text)) for text in texts]
 
 
-def test_each_token_has_the_vector_of_its_word_and_white_space_none(nlp: Language) -> None:
-    doc = nlp("Lund left. \n He ran.")
-    assert [(token.text, *row) for token, row in zip(doc, doc.tensor.tolist(), strict=True)] == [
-        ("Lund", 4, 1), ("left", 4, 1), (".", 1, 1), ("\n ", 0, 0), ("He", 2, 1), ("ran", 3, 1), (".", 1, 1)
-    ]  # fmt: skip
-
-
 def test_names_that_are_set_before_stay(nlp: Language) -> None:
     doc = nlp.make_doc("Oslo Bank saw Lund")
     doc.set_ents([Span(doc, 0, 2, label="ORG")])
@@ -108,7 +95,6 @@ def test_what_the_component_says_that_it_sets() -> None:
     assert Language.get_factory_meta("entente_ner").assigns == [
         "doc.ents",
         "doc.spans",
-        "doc.tensor",
         "token.ent_iob",
         "token.ent_type",
     ]

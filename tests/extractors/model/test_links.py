@@ -5,7 +5,7 @@ import io
 import numpy as np
 import pytest
 
-from extractors.model.links import BUCKETS, HEADS, KINDS, NONE, Head, LinkScorer, Mention, candidates, pairs, parts
+from extractors.model.links import BUCKETS, HEADS, KINDS, NONE, Head, LinkScorer, Mention, candidates, pairs
 
 PERSON, TITLE, LATER = Mention(0, 2, "N"), Mention(3, 4, "T"), Mention(90, 91, "T")
 
@@ -30,14 +30,6 @@ def test_a_pair_is_its_ends_and_the_words_between_in_either_order() -> None:
     ahead, behind = found.marks[0, 2], found.marks[1, 2]
     assert ahead == 1 + BUCKETS.index(1)
     assert behind < BUCKETS.index(0)
-
-
-def test_the_words_between_count_by_their_mean_and_none_is_zero() -> None:
-    vectors = np.arange(10, dtype=np.float32).reshape(5, 2)
-    first, second, between = parts(vectors, pairs([Mention(0, 1, "N"), Mention(3, 5, "T")], [(0, 1), (0, 0)]))
-    assert first[0].tolist() == [0, 1, 0, 1]
-    assert second[0].tolist() == [6, 7, 8, 9]
-    assert between.tolist() == [[3, 4], [0, 0]]
 
 
 @pytest.fixture

@@ -11,9 +11,11 @@ import spacy
 from extractors.model.component import NameFinder
 from extractors.model.decoding import size
 from extractors.model.labels import LAYERS
-from extractors.model.reader import ABOUT, FILES, Reader
+from extractors.model.links import PAIRS, VECTORS
+from extractors.model.reader import ABOUT, FILES, Network, Reader
 from extractors.model.windows import cut, windows
-from extractors.training.network import load, logits, tensors, word_vectors
+from extractors.training.export import export_pairs
+from extractors.training.network import load, logits, save, tensors, untrained, untrained_pairs, word_vectors
 from extractors.training.network import tokenizer as trained_tokenizer
 from graph.errors import InputError
 
@@ -25,6 +27,24 @@ SENTENCES = [
 DOCUMENTS = ["one", "one", "two"]
 
 
+def test_the_pairs_that_are_exported_compute_what_torch_does(exported: Path, tmp_path: Path) -> None:
+    import torch
+
+    torch.manual_seed(3)
+    network = untrained_pairs(untrained()).eval()
+    save(network, tmp_path, {"links": {}, "passages": []})
+    shutil.copytree(exported, tmp_path / "full")
+    export_pairs(tmp_path, tmp_path / "full", full=True)
+    reader = Network(tmp_path / "full", PAIRS, [VECTORS], limit=128)
+    made = windows(cut(SENTENCES, trained_tokenizer(), 128), DOCUMENTS, lambda: 128)
+    with torch.inference_mode():
+        first, second = word_vectors(network, *tensors(made, reader.first, reader.last)).numpy()
+    by_export = reader.results(SENTENCES, DOCUMENTS)[VECTORS]
+    assert np.allclose(np.concatenate(by_export[:2]), first, atol=1e-4)
+    assert np.allclose(by_export[2], second[:3], atol=1e-4)
+    assert json.loads((tmp_path / "full" / ABOUT).read_text("utf-8"))["pairs"] == {"links": {}, "passages": []}
+
+
 def test_the_export_computes_what_torch_does(trained: Path, exported: Path) -> None:
     import torch
 
@@ -32,7 +52,7 @@ def test_the_export_computes_what_torch_does(trained: Path, exported: Path) -> N
     made = windows(cut(SENTENCES, trained_tokenizer(), 128), DOCUMENTS, lambda: 128)
     with torch.inference_mode():
         network = load(trained)
-        by_torch = logits(network, word_vectors(network, *tensors(made, reader.first, reader.last))[0])
+        by_torch = logits(network, word_vectors(network, *tensors(made, reader.first, reader.last)))
     by_export = reader.results(SENTENCES, DOCUMENTS)
     for name in LAYERS:
         first, second = by_torch[name].numpy()

@@ -44,9 +44,9 @@ def test_names_and_titles_with_their_offsets(nlp: Language) -> None:
 
 
 def test_the_same_text_gives_the_same_to_the_bit(nlp: Language) -> None:
-    once, again = nlp(TEXT), nlp(TEXT)
-    assert found(once) == found(again)
-    assert np.array_equal(once.tensor, again.tensor)
+    words = [TEXT.split()]
+    once, again = (finder(nlp).reader.results(words, ["doc"]) for _ in range(2))
+    assert all(np.array_equal(a, b) for name in once for a, b in zip(once[name], again[name], strict=True))
 
 
 def test_another_process_gives_the_same(nlp: Language) -> None:
@@ -63,33 +63,14 @@ print([(s.text, s.label_, s.start_char, s.end_char) for s in (*doc.ents, *doc.sp
 
 
 @pytest.mark.parametrize("size", [1, 2, 64])
-def test_batches_change_nothing_but_float_noise(nlp: Language, size: int) -> None:
+def test_batches_change_no_span(nlp: Language, size: int) -> None:
     alone = [nlp(text) for text in TEXTS]
     together = list(nlp.pipe(TEXTS, batch_size=size))
     assert [found(doc) for doc in together] == [found(doc) for doc in alone]
-    # activations are put in 8 bits by the range of their batch
-    assert all(_near(a.tensor, b.tensor) for a, b in zip(alone, together, strict=True))
-
-
-def _near(one: object, other: object) -> bool:
-    first, second = np.asarray(one), np.asarray(other)
-    if not np.any(first):
-        return np.array_equal(first, second)
-    rows = np.any(first, axis=1)
-    first, second = first[rows], second[rows]
-    cosines = (first * second).sum(1) / np.linalg.norm(first, axis=1) / np.linalg.norm(second, axis=1)
-    return bool(cosines.min() > 0.95)
 
 
 def test_several_processes_give_the_same(nlp: Language) -> None:
     assert [found(doc) for doc in nlp.pipe(TEXTS, n_process=2)] == [found(doc) for doc in nlp.pipe(TEXTS)]
-
-
-def test_vectors_stand_on_the_tokens(nlp: Language) -> None:
-    doc = nlp("Oslo \n Bergen")
-    assert doc.tensor.shape == (3, 384)
-    assert doc.tensor.dtype == np.float32
-    assert [bool(np.any(row)) for row in doc.tensor] == [True, False, True]
 
 
 def finder(nlp: Language) -> NameFinder:
@@ -157,4 +138,3 @@ def test_offsets_hold_behind_any_script(nlp: Language, before: str) -> None:
 def test_nothing_to_read_gives_nothing(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert found(doc) == []
-    assert doc.tensor.shape == (len(doc), 384)

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from extractors.model.component import SHIPPED
-from extractors.training.card import FIGURES, LICENCE, README, card, notice
+from extractors.training.card import FIGURES, LICENCE, README, card, corpora, notice
 
 ABOUT: dict[str, Any] = {
     "layers": {"names": ["PERSON", "ORG"], "titles": ["TITLE"]},
-    "width": 3,
     "weights": "int8",
     "training": {
         "settings": {"seed": 7, "start": ""},
@@ -20,9 +19,17 @@ ABOUT: dict[str, Any] = {
         ],
         "encoder": "one, sha256 56ef",
     },
+    "pairs": {
+        "links": {"passes": 6},
+        "passages": [
+            {"file": "a/train", "sha256": "12ab", "origin": "somewhere", "licence": "CC BY"},
+            {"file": "b/notes", "sha256": "78ab", "origin": "elsewhere", "licence": "public domain"},
+        ],
+    },
 }
 MEASURED: dict[str, Any] = {
     "words_per_second": 7000,
+    "pairs_words_per_second": 6000,
     "start_seconds": 1.234,
     "peak_bytes": 200_400_000,
     "model_bytes": 23_450_000,
@@ -33,7 +40,10 @@ MEASURED: dict[str, Any] = {
 @pytest.mark.parametrize(
     "line",
     [
-        "| **Sources** | somewhere |",
+        "| **Sources** | somewhere; elsewhere |",
+        "| b/notes | elsewhere | public domain | `78ab` |",
+        "| `pairs: passes` | 6 |",
+        "| words a second of one core, pairs | 6,000 |",
         "| **`names`** | `PERSON`, `ORG` |",
         "| a test | 80.0 (75.0, 85.7) | – | – | – | – | – | – |",
         "| words a second of one core, names and titles | 7,000 |",
@@ -53,10 +63,10 @@ def test_an_empty_setting_is_left_out() -> None:
 
 
 def test_the_licence_names_each_origin_once() -> None:
-    assert notice(ABOUT["training"]["corpora"]).count("- somewhere: CC BY\n") == 1
+    assert notice(corpora(ABOUT)).count("- somewhere: CC BY\n") == 1
 
 
 def test_the_card_of_the_shipped_weights_is_what_the_code_writes() -> None:
     about, figures = (json.loads((SHIPPED / name).read_text(encoding="utf-8")) for name in ("model.json", FIGURES))
     assert README.read_text(encoding="utf-8") == card(about, figures)
-    assert (SHIPPED / LICENCE).read_text(encoding="utf-8") == notice(about["training"]["corpora"])
+    assert (SHIPPED / LICENCE).read_text(encoding="utf-8") == notice(corpora(about))
