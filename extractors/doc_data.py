@@ -12,16 +12,18 @@ from weakref import WeakKeyDictionary
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
+from extractors.model.component import TITLES
+from extractors.model.labels import TITLES as TITLE_LABELS
 from extractors.passage import build
-from extractors.syntax import NAME, ORGANIZATION, PLACE, Link, Passage
+from extractors.syntax import NAME, ORGANIZATION, PLACE, TITLE, Link, Passage
 from graph.model import Document, PartialDate, Statement
 from graph.records import from_record, to_record
 
 _DOCUMENT, _STATEMENTS, _LINKS = "entente_document", "entente_statements", "entente_links"
 _NER_KINDS = {"PERSON": NAME, "PER": NAME, "ORG": ORGANIZATION, "GPE": PLACE, "LOC": PLACE}
 
-Basis = tuple[PartialDate | None, bytes]
-"""What a passage is built from beside the text: the date, and the Doc's sentences and entities."""
+Basis = tuple[PartialDate | None, bytes, tuple[tuple[int, int], ...]]
+"""What a passage is built from beside the text: the date, the Doc's sentences and entities, and its titles."""
 
 _passages: WeakKeyDictionary[Doc, tuple[Basis, Passage]] = WeakKeyDictionary()
 
@@ -84,36 +86,55 @@ def register() -> None:
 
 
 def passage_of(doc: Doc) -> Passage:
-    """The passage of a Doc; made again where date, sentences or entities have changed since it was made."""
+    """The passage of a Doc; made again where date, sentences, entities or titles have changed since it was made."""
     _with_sentences(doc)
     published = document_of(doc).published if doc.user_data.get(_DOCUMENT) else None
-    basis = published, doc.to_array(["SENT_START", "ENT_IOB", "ENT_TYPE"]).tobytes()
+    basis = published, doc.to_array(["SENT_START", "ENT_IOB", "ENT_TYPE"]).tobytes(), _titles(doc)
     known = _passages.get(doc)
     if known is None or known[0] != basis:
         known = _passages[doc] = basis, _built(doc, published)
     return known[1]
 
 
-def set_links(doc: Doc, links: Mapping[str, Sequence[Link]]) -> None:
-    """Sets what a model says of pairs of mentions."""
-    doc.user_data[_LINKS] = {head: [astuple(link) for link in found] for head, found in links.items()}
-    passage_of(doc).links = links
+def set_links(doc: Doc, links: Mapping[str, Sequence[Link]] | None) -> None:
+    """Sets what a model says of pairs of mentions; None where none has read them."""
+    passage = passage_of(doc)
+    passage.links = links
+    if links is None:
+        doc.user_data.pop(_LINKS, None)
+        return
+    plain = {head: [astuple(link) for link in found] for head, found in links.items()}
+    doc.user_data[_LINKS] = {"mentions": _places(passage), "links": plain}
 
 
-def _links(doc: Doc) -> Mapping[str, Sequence[Link]] | None:
+def _links(doc: Doc, passage: Passage) -> Mapping[str, Sequence[Link]] | None:
+    """The links that were set, if they are of these mentions: a Doc's names may have changed since."""
     known = doc.user_data.get(_LINKS)
-    return None if known is None else {head: [Link(*link) for link in found] for head, found in known.items()}
+    if known is None or [tuple(place) for place in known["mentions"]] != _places(passage):
+        return None
+    return {head: [Link(*link) for link in found] for head, found in known["links"].items()}
+
+
+def _places(passage: Passage) -> list[tuple[str, int, int]]:
+    return [(mention.kind, mention.first, mention.last) for mention in passage.found]
 
 
 def _built(doc: Doc, published: PartialDate | None) -> Passage:
     bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     passage = build(doc.text, bounds, named=_named(doc) if doc.has_annotation("ENT_IOB") else None, published=published)
-    passage.links = _links(doc)
+    passage.links = _links(doc, passage)
     return passage
 
 
 def _named(doc: Doc) -> list[tuple[int, int, str]]:
-    return [(e.start_char, e.end_char, _NER_KINDS[e.label_]) for e in doc.ents if e.label_ in _NER_KINDS]
+    names = [(e.start_char, e.end_char, _NER_KINDS[e.label_]) for e in doc.ents if e.label_ in _NER_KINDS]
+    return [*names, *((start, end, TITLE) for start, end in _titles(doc))]
+
+
+def _titles(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Where the titles stand that a model has read; others may keep spans under the same key."""
+    found = doc.spans.get(TITLES, ())
+    return tuple((span.start_char, span.end_char) for span in found if span.label_ in TITLE_LABELS)
 
 
 def _with_sentences(doc: Doc) -> None:

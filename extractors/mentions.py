@@ -25,11 +25,12 @@ from extractors.syntax import (
     OTHER,
     PLACE,
     REGION,
+    TITLE,
     Found,
     Unit,
 )
 from extractors.tables import bag, words
-from extractors.titles import titles, widened
+from extractors.titles import titles, widened, with_read
 from graph.resolution import organization, surfaces
 
 _PARTICLES = bag("al el bin bint ibn ben abu von van der den de del della di da dos das du la le y ter zu ul ur")
@@ -84,14 +85,24 @@ def mentions(
     Args:
         text: Its units.
         bounds: The ranges of its sentences.
-        entities: The people (NAME), organizations and places that a model found; without one (None), each unlisted run
-            of capitalised words may be a person's name.
+        entities: The people (NAME), organizations, places and titles that a model found; without one (None), each
+            unlisted run of capitalised words may be a person's name.
     """
+    read = [entity for entity in entities or () if entity.kind == TITLE]
+    named_by = None if entities is None else [entity for entity in entities if entity.kind != TITLE]
+    found = _apart(text, bounds, named_by, read)
+    return with_bodies(in_context(widened(found, text), text), text)
+
+
+def _apart(
+    text: Sequence[Unit], bounds: Sequence[tuple[int, int]], entities: Sequence[Found] | None, read: Sequence[Found]
+) -> list[Found]:
+    """Names and titles, none overlapping."""
     people = _taken(entity for entity in entities or () if entity.kind == NAME)
     listed = [
         m for m in gazetteer().find(text) if not (_is_surname(m, text) if entities is None else m.first in people)
     ]
-    offices = titles(text, _taken(listed) | people)
+    offices = with_read(titles(text, _taken(listed) | people), read, text, _taken(listed) | people)
     known = list(_read(entities or (), text, listed))
     starts = {first for first, _ in bounds}
     runs = list(_runs(text, listed, _taken(offices), starts))
@@ -99,8 +110,7 @@ def mentions(
     if entities is not None:
         named = [replace(mention, kind=OTHER) if mention.kind == NAME else mention for mention in named]
         named = [mention for mention in named if _taken(known).isdisjoint(range(mention.first, mention.last))]
-    found = _without_overlap([*listed, *known, *named, *offices])
-    return with_bodies(in_context(widened(found, text), text), text)
+    return _without_overlap([*listed, *known, *named, *offices])
 
 
 def _read(entities: Sequence[Found], text: Sequence[Unit], listed: Sequence[Found]) -> Iterable[Found]:

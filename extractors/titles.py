@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from extractors.syntax import TITLE, Found, Passage, Unit
 from extractors.tables import bag, words
@@ -29,6 +30,50 @@ def titles(units: Sequence[Unit], taken: Collection[int]) -> list[Found]:
             found.append(title)
         place = title.last if title else place + 1
     return found
+
+
+def with_read(
+    listed: Sequence[Found], read: Sequence[Found], units: Sequence[Unit], taken: Collection[int]
+) -> list[Found]:
+    """Titles by the tables' words, and those that a model read.
+
+    A title that a model read counts where no word of the tables stands, and in place of one that it holds: the tables
+    do not know all fields. Of the names in `taken` it keeps those that it is to or for ("envoy for Yemen").
+    """
+    found = list(listed)
+    for title in (_alone(one, units, taken) for one in read):
+        over = [other for other in found if other.first < title.last and title.first < other.last]
+        holds = all(title.first <= other.first and other.last <= title.last for other in over)
+        if title.first < title.last and len(over) < 2 and holds:
+            found = [other for other in found if other not in over]
+            found.append(replace(title, title=" ".join(unit.text for unit in units[title.first : title.last])))
+    return sorted(found, key=lambda title: title.first)
+
+
+def _alone(title: Found, units: Sequence[Unit], taken: Collection[int]) -> Found:
+    """Without words of time before it, and without names that are not its own and what leads to them."""
+    first, last = title.first, title.last
+    while first < last and units[first].low in _TIMES:
+        first += 1
+    while first < last and last - 1 in taken and last in taken:
+        last -= 1  # it ends within a name
+    last = next((place for place in range(first, last) if _foreign(units, place, taken)), last)
+    while first < last and units[last - 1].low in _LEADING:
+        last -= 1
+    return replace(title, first=first, last=last)
+
+
+def _foreign(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool:
+    """Whether a name begins at `place` that is none of a title's: not led to by "to", "for" or their like."""
+    if place not in taken or place - 1 in taken:
+        return False
+    before = place - 1 - (units[place - 1].low in _NOT_BEFORE)
+    return units[before].low not in _RECEIVES
+
+
+_RECEIVES = frozenset({"to", "for", "on", "in", "at"})
+_TIMES = STATUS_WORDS | {"former", "then", "ex", "late", "outgoing", "incoming", "current", "new"}
+_LEADING = frozenset({"of", "to", "for", "in", "on", "at", "and", "the"})
 
 
 def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> Found | None:

@@ -1,24 +1,36 @@
 """Relations that the language model links, where it has read the passage: candidates as the rules give them.
 
 The rules and the model are asked both. Where both read one pair, the rule's candidate stands, since it knows more of it
-(an owner, dates, a status by its cue). What the words around say of a fact (that it is asked, imagined, denied) holds
-for both.
+(dates, a status by its cue): the model names the owner or issuer that the rule has left open, and a role that it finds
+improbable is dropped. What the words around say of a fact (that it is asked, imagined, denied) holds for both.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
+from extractors.relations.owners import as_owner
+from extractors.relations.triggers import MEASURES
 from extractors.syntax import Found, Link, Passage, Sentence
 from extractors.titles import spelled
 
 LEARNED = "learned"
 """The rule's name of these candidates."""
 
-SURE = {"role": 0.5, "owner": 0.5, "membership": 0.5, "target": 0.5, "issuer": 0.5}
-"""The least probability, by head, of a link that states something."""
+SURE = {"role": 0.5, "owner": 0.5, "membership": 0.7, "target": 0.7, "issuer": 0.5}
+"""The least probability, by head, of a link that states something; chosen on the passages that are held out."""
+
+APART = 0.99
+"""That of a membership whose ends stand in two sentences, and of a target in a sentence without a word of measures."""
+
+FILLED = {"owner": 0.97, "issuer": 0.7}
+"""That of an end which a rule has left open."""
+
+DOUBTED = 0.05
+"""A role by a rule is dropped where the model finds it less probable than this."""
 
 Role = tuple[Candidate, tuple[Found, Found]]
 """A role with its person and title."""
@@ -26,18 +38,39 @@ Role = tuple[Candidate, tuple[Found, Found]]
 
 def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
-    given = {title for _, (_, title) in by_rule}
+    kept = [role for role in by_rule if not _doubted(passage, role)]
+    given = {title for _, (_, title) in kept}
     free = [link for link in _sure(passage, "role") if passage.found[link.second] not in given]
-    found = [*(candidate for candidate, _ in by_rule), *(_role(passage, link) for link in free)]
-    return sorted(found, key=lambda candidate: candidate.span)
+    told = [_owned(passage, candidate, title) for candidate, (_, title) in kept]
+    return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
+
+
+def _doubted(passage: Passage, role: Role) -> bool:
+    if passage.links is None:
+        return False
+    likely = (link for link in passage.links.get("role", ()) if link.probability >= DOUBTED)
+    return role[1] not in [_pair(passage, link) for link in likely]
+
+
+def _owned(passage: Passage, candidate: Candidate, title: Found) -> Candidate:
+    """A role by a rule, with the owner that the model reads where the rule has found none.
+
+    Its quote stays that of the rule, as for an owner that the passage tells elsewhere.
+    """
+    if "of" in candidate.ends or title not in passage.found:
+        return candidate
+    owner = _best(passage, "owner", passage.found.index(title), least=FILLED["owner"])
+    if owner is None:
+        return candidate
+    return replace(candidate, ends={**candidate.ends, "of": as_owner(owner, candidate.qualifiers["title"])})
 
 
 def _role(passage: Passage, link: Link) -> Candidate:
     person, title = _pair(passage, link)
     owner = _best(passage, "owner", link.second)
-    ends = {"person": person} | ({"of": owner} if owner else {})
-    dates = term(*_after(passage, max(link.first, link.second)))
-    said = {"title": spelled(title, passage)} | dates
+    name = spelled(title, passage)
+    ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
+    said = {"title": name} | term(*_after(passage, max(link.first, link.second)))
     return Candidate(ends, link.answer, passage.extent(title, *ends.values()), LEARNED, said)
 
 
@@ -46,8 +79,8 @@ def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Cand
     read = {_entities(candidate) for candidate in by_rule}
     for link in _sure(passage, "membership"):
         land, body = _pair(passage, link)
-        if passage.sentence_of(land) != passage.sentence_of(body):
-            continue  # of two sentences the model tells too many that are only implied
+        if link.probability < APART and passage.sentence_of(land) != passage.sentence_of(body):
+            continue
         relation, status = link.answer.split("/")
         ends = {"country": land, "organization": body}
         found = Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
@@ -60,15 +93,29 @@ _NEVER = re.compile(r"(?<!\S)(?:never|not|\w+n't) ")
 """Between a country and an organization: the model has seen too few of them to know what is denied."""
 
 
+def issued(passage: Passage, candidate: Candidate) -> Candidate:
+    """A sanction by a rule, with the issuer that the model reads where the rule has found none."""
+    target = candidate.ends["target"]
+    if "issuer" in candidate.ends or target not in passage.found:
+        return candidate
+    issuer = _best(passage, "issuer", passage.found.index(target), least=FILLED["issuer"])
+    if issuer is None or _end(issuer) == _end(target):
+        return candidate
+    (start, end), (first, last) = candidate.span, passage.extent(issuer)
+    return replace(candidate, ends={**candidate.ends, "issuer": issuer}, span=(min(start, first), max(end, last)))
+
+
 def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
     """Who is sanctioned, and by whom, beside the targets that the rules read."""
     read = {_end(end) for candidate in by_rule for end in candidate.ends.values()}
     for link in _sure(passage, "target"):
+        if link.probability < APART and not MEASURES.search(_after(passage, link.first)[0].code):
+            continue
         target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
         itself = issuer is not None and _end(issuer) == _end(target)
         if _end(target) in read or itself or _EVADES.match(*_ahead(passage, link.first)):
             continue
-        if not _serves(passage, link.first, issuer):
+        if not _serves(passage, link.first, issuer) and not _of_kin(passage, link.first):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
             yield Candidate(ends, link.answer, passage.extent(*ends.values()), LEARNED, _dated(passage, link))
 
@@ -77,6 +124,17 @@ def _dated(passage: Passage, link: Link) -> dict[str, str]:
     sentence = passage.sentences[passage.sentence_of(passage.found[link.first])]
     day = stated_date(sentence, 0, len(sentence.code), link.answer)
     return {"date": day} if day else {}
+
+
+_KIN = re.compile(r"(?:wife|husband|widow|son|daughter|brother|sister|relative|family|nephew|niece|child|children)s? ")
+"""After "of", or after a name and its "'s": whose kin is sanctioned is not thereby."""
+
+
+def _of_kin(passage: Passage, index: int) -> bool:
+    sentence, end = _after(passage, index)
+    before = sentence.code[: end - len(_item(passage, index))]
+    led = re.search(rf"{_KIN.pattern}of (?:the )?(?:<T\d+> )?$", before)
+    return bool(led or re.compile(rf"'s (?:[^<\s]+ ){{0,2}}?{_KIN.pattern}").match(sentence.code, end))
 
 
 _EVADES = re.compile(r"(?:[^<\s]+ ){0,2}?(?:evad|circumvent|skirt|bypass|dodg|violat|bust|flout)")
@@ -113,14 +171,19 @@ def _told_in(passage: Passage, link: Link) -> tuple[Sentence, int, int]:
 
 
 def _between(passage: Passage, link: Link) -> str:
+    """What stands between two mentions, in the code of their sentences."""
     sentence, start, end = _told_in(passage, link)
-    return sentence.code[start:end]
+    first, last = sorted((link.first, link.second))
+    if passage.sentence_of(passage.found[first]) == passage.sentence_of(passage.found[last]):
+        return sentence.code[start:end]
+    later, stop = _after(passage, last)
+    return sentence.code[start:] + later.code[:stop]
 
 
-def _best(passage: Passage, head: str, first: int) -> Found | None:
+def _best(passage: Passage, head: str, first: int, *, least: float = 0.0) -> Found | None:
     """The most probable second mention of a first, if one is probable enough."""
     top = max(_sure(passage, head, first), key=lambda link: link.probability, default=None)
-    return passage.found[top.second] if top else None
+    return passage.found[top.second] if top and top.probability >= least else None
 
 
 def _pair(passage: Passage, link: Link) -> tuple[Found, Found]:

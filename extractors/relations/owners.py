@@ -162,3 +162,9 @@ def _is_place(passage: Passage, mention: Found) -> bool:
     before = next((u.low for u in reversed(units[max(0, mention.first - 2) : mention.first]) if u.low != "the"), "")
     after = units[mention.last].low if mention.last < len(units) else ""
     return after != "'s" and before in _PLACED
+
+
+def as_owner(owner: Found, title: str) -> Found:
+    """The owner of an office as it is meant: a mayor's city is the city, not the country whose capital it is."""
+    local = owner.kind in "ML" and title.split()[-1] in ("mayor", "governor", "councillor", "councilman")
+    return replace(owner, kind="R", entity=None) if local else owner

@@ -6,14 +6,13 @@ an owner. The rules say how a person stands to it. A role without an owner takes
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from extractors.dates import term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import confidence
 from extractors.relations.learned import LEARNED, Role, roles
-from extractors.relations.owners import with_owners
+from extractors.relations.owners import as_owner, with_owners
 from extractors.relations.role_coreference import by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_rules import RULES
@@ -84,7 +83,7 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
     if (land := sentence.one(match, "land")) and owner and _speaks_for(owner, name, sentence.passage):
         # "a spokesman for the Iranian Foreign Ministry" is Iran's foreign ministry spokesman
         name, owner = f"{sentence.passage.words(owner).lower()} {name}", land
-    ends = {"person": person} | ({"of": _region_of(owner, name)} if owner else {})
+    ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
     held = status(sentence, match, rule, name)
     span = sentence.span(_start(sentence, match, held), _end(match))
     dates = term(sentence, match.end())
@@ -116,12 +115,6 @@ def _start(sentence: Sentence, match: re.Match[str], status: str) -> int:
 def _end(match: re.Match[str]) -> int:
     """Without the mark that only bounds the match."""
     return match.start("end") if "end" in match.re.groupindex else match.end()
-
-
-def _region_of(owner: Found, title: str) -> Found:
-    """A mayor's city is the city, not the country whose capital it is."""
-    local = owner.kind in "ML" and title.split()[-1] in ("mayor", "governor", "councillor", "councilman")
-    return replace(owner, kind="R", entity=None) if local else owner
 
 
 PERSON_ROLE = RelationExtractor(

@@ -13,7 +13,7 @@ from extractors.modality import sanction_status
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import confidence
 from extractors.relations.issuers import subjects
-from extractors.relations.learned import LEARNED, sanctions
+from extractors.relations.learned import LEARNED, issued, sanctions
 from extractors.relations.sanction_examples import NEGATIVE, POSITIVE
 from extractors.relations.triggers import Trigger, triggers
 from extractors.syntax import Found, Passage, Sentence
@@ -29,7 +29,7 @@ _NO_REASON = re.compile(r"(?:the first time|another|a further|an additional|\d)"
 def extract(passage: Passage) -> Iterable[Candidate]:
     """The sanctions that a passage tells of: by the rules in the order of the text, then by the model."""
     by_rule = [candidate for sentence in passage.sentences for candidate in _by_rule(sentence)]
-    return [*by_rule, *sanctions(passage, by_rule)]
+    return [*(issued(passage, candidate) for candidate in by_rule), *sanctions(passage, by_rule)]
 
 
 def _by_rule(sentence: Sentence) -> Iterator[Candidate]:

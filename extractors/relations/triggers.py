@@ -9,7 +9,10 @@ from extractors.relations.issuers import USUAL, by_phrase, has_subject
 from extractors.relations.targets import targets_after, targets_before
 from extractors.syntax import Found, Sentence
 
-_QUICK = re.compile(r"sanction|embargo|restrict|\bban|asset|blacklist|list |designat|terror|export|freez|froz|\bbar")
+MEASURES = re.compile(
+    r"sanction|embargo|restrict|\bban|asset|blacklist|\blist|designat|terror|export|freez|froz|\bbar|block|visa|entry|ineligible"
+)
+"""What a sentence that tells of a measure has in it, and some others have."""
 _SPORT = re.compile(
     r"\b(?:football|fifa|uefa|olympics?|athletes?|doping|players?|coach|world cup|basketball|tennis|athletics) "
 )
@@ -47,7 +50,7 @@ class Trigger:
 
 def triggers(sentence: Sentence) -> Iterator[Trigger]:
     """The measures of a sentence."""
-    if not _QUICK.search(sentence.code) or _SPORT.search(sentence.code):
+    if not MEASURES.search(sentence.code) or _SPORT.search(sentence.code):
         return
     for find in (_nouns, _verbs, _passives, _with_target, _listings, _on_lists):
         yield from find(sentence)

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.mentions import mentions
-from extractors.syntax import TITLE, Passage, units
+from extractors.syntax import NAME, TITLE, Found, Passage, units
 from extractors.titles import spelled
 
 
@@ -36,3 +36,30 @@ def titles(text: str) -> list[str]:
 )
 def test_reads_titles(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "expected"),
+    [
+        ("the former quizmaster Ann Lund", "former quizmaster", ["quizmaster"]),
+        ("a minister of minerals spoke", "minister of minerals", ["minister of minerals"]),
+        ("the royal quizmaster Ann Lund", "royal quizmaster Ann", ["royal quizmaster"]),
+        ("the quizmaster of Norway left", "quizmaster of Norway", ["quizmaster"]),
+        ("the ambassador to Togo left", "ambassador to", ["ambassador to Togo"]),
+        ("the president's quizmaster for Norway left", "quizmaster for Norway", ["president", "quizmaster for Norway"]),
+        ("the quizmaster for South Korea left", "quizmaster for South", ["quizmaster"]),
+        ("the foreign minister spoke", "minister", ["foreign minister"]),
+        ("the president and prime minister", "president and prime minister", ["president", "prime minister"]),
+        ("Ann Lund spoke", "Ann", []),
+    ],
+)
+def test_titles_that_a_model_reads_beside_those_of_the_tables(text: str, read: str, expected: list[str]) -> None:
+    words = units(text)
+    at = {unit.start: index for index, unit in enumerate(words)}
+    person = [Found(NAME, at[text.index("Ann")], at[text.index("Lund")] + 1)] if "Ann Lund" in text else []
+    first = at[text.index(read)]
+    title = Found(TITLE, first, first + len(units(read)))
+    found = mentions(words, [(0, len(words))], [*person, title])
+    passage = Passage(text, words, [(0, len(words))], found)
+    assert [spelled(mention, passage) for mention in found if mention.kind == TITLE] == expected
+    assert [passage.words(mention) for mention in found if mention.kind == NAME] == ["Ann Lund"] * len(person)
