@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractors.cli_evaluate import evaluate
+from extractors.cli_explain import explain
+from extractors.command_line import extractor_of, model_option
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.errors import InputError
@@ -32,11 +35,8 @@ input_option = click.option(
 keep_going_option = click.option(
     "--keep-going", is_flag=True, help="Name what cannot be read, and go on with the rest."
 )
-model_option = click.option(
-    "--model",
-    metavar="NAME",
-    help="The spaCy pipeline that finds sentences and names: an installed package or a folder. Default: Entente's own.",
-)
+cli.add_command(evaluate)
+cli.add_command(explain)
 
 
 @cli.command()
@@ -59,7 +59,7 @@ def build(
     source = Source(articles, kind=kind, base=Path(ledger).parent)
     if not keep_going:
         source.check()  # before anything is kept, so that a broken line leaves the ledger as it was
-    extractor = _extractor(model)
+    extractor = extractor_of(model)
     with Ledger(ledger) as kept, _printer(form) as show, _failures(keep_going) as on_error:
         for article, statements in _extracted(extractor, source.read(on_error)):
             outcome = kept.put(article.document, statements, text=article.text)
@@ -82,16 +82,10 @@ def extract(files: tuple[str, ...], kind: str | None, model: str | None, keep_go
     """
     from extractors.article import Source
 
-    extractor = _extractor(model)
+    extractor = extractor_of(model)
     with _printer(form) as show, _failures(keep_going) as on_error:
         for article, statements in _extracted(extractor, Source(files, kind=kind).read(on_error)):
             show(article, statements, None)
-
-
-def _extractor(model: str | None) -> "Extractor":
-    from extractors.language import Extractor, load
-
-    return Extractor(load(model)) if model else Extractor()
 
 
 def _extracted(extractor: "Extractor", articles: "Iterable[Article]") -> "Iterator[tuple[Article, list[Statement]]]":

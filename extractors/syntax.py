@@ -25,6 +25,21 @@ NAME, OTHER, TITLE, PLACE, SECTOR = "N", "X", "T", "L", "S"
 country, an organization; a person's name (any unlisted capitalised one where no model has read the text), another
 capitalised name, a title of office, a mere place, and a thing that sanctions can be on ("oil exports")."""
 
+LABELS: Mapping[str, str] = {
+    COUNTRY: "COUNTRY",
+    DEMONYM: "DEMONYM",
+    REGION: "REGION",
+    METONYM: "GOVERNMENT",
+    AGENCY: "AGENCY",
+    ORGANIZATION: "ORGANIZATION",
+    NAME: "NAME",
+    OTHER: "OTHER",
+    TITLE: "TITLE",
+    PLACE: "PLACE",
+    SECTOR: "SECTOR",
+}
+"""The kinds in words, as they are shown."""
+
 _UNIT = re.compile(
     r"(?:[A-Z]\.){2,}(?:-\w+)?"  # U.S., U.S.-led
     r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
