@@ -19,6 +19,9 @@ BASELINE ?= $(HOME)/.cache/entente/train/cnn
 PASSES ?= 5
 THREADS ?= 1
 
+# numpy's threads would wait for each other more than they would add
+export OPENBLAS_NUM_THREADS ?= 1
+
 .PHONY: demo test check lint model card evaluate-model baseline clean
 
 $(VENV)/.core: pyproject.toml

@@ -5,7 +5,7 @@ a `DocBin`; `doc._.entente_document` and `doc._.entente_statements` turn it into
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict
 from hashlib import sha256
 from weakref import WeakKeyDictionary
 
@@ -103,7 +103,10 @@ def set_links(doc: Doc, links: Mapping[str, Sequence[Link]] | None) -> None:
     if links is None:
         doc.user_data.pop(_LINKS, None)
         return
-    plain = {head: [astuple(link) for link in found] for head, found in links.items()}
+    plain = {
+        head: [(link.first, link.second, link.answer, link.probability) for link in found]
+        for head, found in links.items()
+    }
     doc.user_data[_LINKS] = {"mentions": _places(passage), "links": plain}
 
 

@@ -1,6 +1,10 @@
 """The console script `entente`: so small that an interrupt finds it ready from the first moment."""
 
+import os
 import sys
+
+# The sums are small: numpy's threads would wait for each other more than they would add.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def main() -> None:

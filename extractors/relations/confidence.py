@@ -3,8 +3,9 @@
 Measured on 2,297 annotated passages of news and official releases: of the relations that a rule read, the share that
 agreed in both ends and status, a reading that the annotators held defensible left out; rounded to 0.05, and never over
 0.95. `learned` is what the language model links: its figure is that on the tenth of these passages that it was not
-trained on. Rules that read fewer than ten relations share the pooled figure of all such rules of their relation. On passages of other sources the figures are lower by about a fifth; they are for ranking and for thresholds,
-not probabilities of a single statement.
+trained on. Rules that read fewer than ten relations share the pooled figure of all such rules of their relation. On
+passages of other sources the figures are lower by about a fifth; they are for ranking and for thresholds, not
+probabilities of a single statement.
 """
 
 from collections.abc import Iterable, Mapping
