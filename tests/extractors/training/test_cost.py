@@ -14,7 +14,7 @@ def measured() -> dict[str, float]:
 def test_cost_is_small(measured: dict[str, float]) -> None:
     assert 0 < measured["start_seconds"] < 10  # the target is 1.5 on an idle core; this is for busy ones too
     assert 50e6 < measured["peak_bytes"] < 600e6
-    assert 20e6 < measured["model_bytes"] < 45e6
+    assert 20e6 < measured["model_bytes"] < 60e6
 
 
 def test_cost_in_words() -> None:
