@@ -136,7 +136,9 @@ def test_what_the_model_doubts_is_dropped_and_says_why(explained: Callable[..., 
     found = explained(MEETING, ("role", 2, 1, "current", DOUBTED - 0.02))
     (dropped,) = found.dropped
     assert (found.relations, dropped.rule) == ((), "before")
-    assert dropped.dropped == f"the language model finds it improbable: {DOUBTED - 0.02:.2f}, and {DOUBTED:.2f} is needed"
+    assert (
+        dropped.dropped == f"the language model finds it improbable: {DOUBTED - 0.02:.2f}, and {DOUBTED:.2f} is needed"
+    )
 
 
 def test_a_fuller_reading_by_the_model_stands_for_the_rules(explained: Callable[..., Explanation]) -> None:

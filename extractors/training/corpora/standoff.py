@@ -7,6 +7,7 @@ the passage's own letter case; any other (a country's plain name, a status) as i
 
 import csv
 import gzip
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -50,10 +51,18 @@ def records_name(path: str) -> str:
 
 
 def items(path: Path) -> Iterator[Row]:
-    """Id, date and text of each item of a corpus file: CSV with a header, or packed JSON lines."""
+    """Id, date and text of each item of a corpus file: CSV with a header, or packed JSON lines.
+
+    Where items have an address alone, the id is a part of the address's SHA-1: addresses hold headlines.
+    """
     rows = _csv_rows(path) if path.suffix == ".csv" else _json_rows(path)
     for row in rows:
-        yield {"id": row["id"] if "id" in row else row["url"], "date": row["date"], "text": row["text"]}
+        yield {"id": row["id"] if "id" in row else address_id(row["url"]), "date": row["date"], "text": row["text"]}
+
+
+def address_id(address: str) -> str:
+    """The id of an item that has an address: sixteen hexadecimal digits."""
+    return hashlib.sha1(address.encode(), usedforsecurity=False).hexdigest()[:16]
 
 
 def _csv_rows(path: Path) -> Iterator[Row]:

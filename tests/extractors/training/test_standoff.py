@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from extractors.training.corpora.sources import PAIRS, Source, sources
-from extractors.training.corpora.standoff import ANNOTATED, items, passage, read_passages, record, records_name
+from extractors.training.corpora.standoff import (
+    ANNOTATED,
+    address_id,
+    items,
+    passage,
+    read_passages,
+    record,
+    records_name,
+)
 from extractors.training.examples import OWN
 from graph.errors import FormatError
 
@@ -57,13 +65,13 @@ def packed(corpora: Path, source: Callable[..., Source]) -> Source:
 
 
 def test_items_of_packed_json_lines_and_of_csv(packed: Source, corpora: Path) -> None:
-    assert [item["id"] for item in items(packed.file(corpora))] == ["u/1", "u/2"]
+    assert [item["id"] for item in items(packed.file(corpora))] == [address_id("u/1"), address_id("u/2")]
     (corpora / "file.csv").write_text('url,date,title,text\nu/3,2020-01-02,T,"one\ntwo"\n', encoding="utf-8")
-    assert list(items(corpora / "file.csv")) == [{"id": "u/3", "date": "2020-01-02", "text": "one\ntwo"}]
+    assert list(items(corpora / "file.csv")) == [{"id": address_id("u/3"), "date": "2020-01-02", "text": "one\ntwo"}]
 
 
 def test_passages_are_read_from_the_corpus(packed: Source, corpora: Path, tmp_path: Path) -> None:
-    (tmp_path / "file.jsonl").write_text(json.dumps(record(ROW, "u/1", 6)), encoding="utf-8")
+    (tmp_path / "file.jsonl").write_text(json.dumps(record(ROW, address_id("u/1"), 6)), encoding="utf-8")
     (found,) = read_passages(packed, corpora, tmp_path)
     assert found["text"] == TEXT[6:]
 
