@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractors.explanation import Explanation, Linked, Named, Reading, Words
 from extractors.linking import entity, statements
 from extractors.relations.base import Candidate, RelationExtractor
-from extractors.relations.learned import APART, DOUBTED, SURE
+from extractors.relations.learned import DOUBTED, needed
 from extractors.syntax import LABELS, NAME, ORGANIZATION, TITLE, Found, Link, Passage
 from extractors.titles import spelled
 from graph.model import Document, Entity, Statement
@@ -152,14 +152,9 @@ def _link(passage: Passage, kept: Sequence[_Read], head: str, link: Link) -> Lin
         second=second if link.first != link.second else None,
         answer=link.answer,
         probability=link.probability,
-        needed=_needed(passage, head, link),
+        needed=needed(passage, head, link),
         relations=_holding(passage, kept, head, link),
     )
-
-
-def _needed(passage: Passage, head: str, link: Link) -> float:
-    first, second = (passage.sentence_of(passage.found[index]) for index in (link.first, link.second))
-    return APART if head == "membership" and first != second else SURE.get(head, 0.0)
 
 
 _ENDS = {
@@ -177,7 +172,7 @@ def _holding(passage: Passage, kept: Sequence[_Read], head: str, link: Link) -> 
     named = [place for place, one in enumerate(kept) if _names(passage, one, head, link)]
     both = (link.first, link.second)
     quoted = [place for place in named if all(_inside(passage, kept[place].candidate, index) for index in both)]
-    sure = link.probability >= _needed(passage, head, link)
+    sure = link.probability >= needed(passage, head, link)
     return tuple(quoted or (named if sure else ()))
 
 

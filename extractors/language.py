@@ -33,7 +33,7 @@ from extractors.relations.base import RelationExtractor
 from extractors.relations.country_organization import COUNTRY_ORGANIZATION
 from extractors.relations.person_role import PERSON_ROLE
 from extractors.relations.sanction_target import SANCTION_TARGET
-from extractors.syntax import Passage
+from extractors.syntax import LABELS, Passage
 from graph.errors import InputError
 from graph.model import Document, Statement
 from graph.rendering import one_line
@@ -45,9 +45,6 @@ SPANS = "entente"
 """The key of `doc.spans` under which the mentions stand."""
 
 EXTRACTORS = (PERSON_ROLE, COUNTRY_ORGANIZATION, SANCTION_TARGET)
-
-_LABELS = {"C": "COUNTRY", "D": "DEMONYM", "R": "REGION", "M": "GOVERNMENT", "A": "AGENCY", "O": "ORGANIZATION",
-           "N": "NAME", "X": "OTHER", "T": "TITLE", "L": "PLACE"}  # fmt: skip
 
 
 @runtime_checkable
@@ -79,7 +76,7 @@ def _span(doc: Doc, passage: Passage, index: int) -> Span | None:
     found = passage.found[index]
     start, end = passage.units[found.first].start, passage.units[found.last - 1].end
     entity = found.entity.id if found.entity else ""
-    return doc.char_span(start, end, label=_LABELS[found.kind], kb_id=entity, alignment_mode="expand")
+    return doc.char_span(start, end, label=LABELS[found.kind], kb_id=entity, alignment_mode="expand")
 
 
 class RelationFinder:

@@ -140,11 +140,8 @@ def links(passage: Passage, vectors: Floats, scorer: LinkScorer) -> dict[str, li
 
 
 def _asked(name: str, mentions: Sequence[Mention], found: Mapping[str, Iterable[Link]]) -> list[tuple[int, int]]:
-    asked = candidates(HEADS[name], mentions)
-    if name not in _ASKED_OF:
-        return asked
-    told = {link.first for link in found[_ASKED_OF[name]]}
-    return [pair for pair in asked if pair[0] in told]
+    told = {link.first for link in found[_ASKED_OF[name]]} if name in _ASKED_OF else None
+    return candidates(HEADS[name], mentions, told)
 
 
 def _likely(name: str, asked: Sequence[tuple[int, int]], probabilities: Floats) -> Iterable[Link]:

@@ -102,7 +102,8 @@ def _apart(
     listed = [
         m for m in gazetteer().find(text) if not (_is_surname(m, text) if entities is None else m.first in people)
     ]
-    offices = with_read(titles(text, _taken(listed) | people), read, text, _taken(listed) | people)
+    taken = _taken(listed) | people
+    offices = with_read(titles(text, taken), read, text, taken)
     known = list(_read(entities or (), text, listed))
     starts = {first for first, _ in bounds}
     runs = list(_runs(text, listed, _taken(offices), starts))

@@ -5,7 +5,7 @@ A pair is read from the encoder's word vectors: of its two mentions' first and l
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -109,14 +109,16 @@ class Pairs:
     marks: Ints
 
 
-def candidates(head: Head, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+def candidates(head: Head, mentions: Sequence[Mention], among: Container[int] | None = None) -> list[tuple[int, int]]:
     """The pairs of mentions, by their places in the list, that a head is asked about.
 
     Args:
         head: The head.
         mentions: In the order of the text, none overlapping.
+        among: The first mentions that are asked about, where not all are.
     """
-    firsts = [index for index, mention in enumerate(mentions) if mention.kind in head.first]
+    kinds = (index for index, mention in enumerate(mentions) if mention.kind in head.first)
+    firsts = [index for index in kinds if among is None or index in among]
     if not head.second:
         return [(index, index) for index in firsts]
     return [(a, b) for a in firsts for b in _near(head, mentions, a)]

@@ -32,6 +32,15 @@ FILLED = {"owner": 0.97, "issuer": 0.7}
 DOUBTED = 0.05
 """A role by a rule is dropped where the model finds it less probable than this."""
 
+
+def needed(passage: Passage, head: str, link: Link) -> float:
+    """The least probability of a link that states something: more where its sentence alone does not tell it."""
+    first, second = (passage.sentence_of(passage.found[index]) for index in (link.first, link.second))
+    apart = head == "membership" and first != second
+    unsaid = head == "target" and not MEASURES.search(passage.sentences[first].code)
+    return APART if apart or unsaid else SURE.get(head, 0.0)
+
+
 Role = tuple[Candidate, tuple[Found, Found]]
 """A role with its person and title."""
 
@@ -57,12 +66,18 @@ def _owned(passage: Passage, candidate: Candidate, title: Found) -> Candidate:
 
     Its quote stays that of the rule, as for an owner that the passage tells elsewhere.
     """
-    if "of" in candidate.ends or title not in passage.found:
-        return candidate
-    owner = _best(passage, "owner", passage.found.index(title), least=FILLED["owner"])
+    owner = _open_end(passage, candidate, title, ("owner", "of"))
     if owner is None:
         return candidate
     return replace(candidate, ends={**candidate.ends, "of": as_owner(owner, candidate.qualifiers["title"])})
+
+
+def _open_end(passage: Passage, candidate: Candidate, first: Found, asked: tuple[str, str]) -> Found | None:
+    """The mention that a head links to a first one, for an end (head and end are `asked`) that a rule has left open."""
+    head, end = asked
+    if end in candidate.ends or first not in passage.found:
+        return None
+    return _best(passage, head, passage.found.index(first), least=FILLED[head])
 
 
 def _role(passage: Passage, link: Link) -> Candidate:
@@ -79,8 +94,6 @@ def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Cand
     read = {_entities(candidate) for candidate in by_rule}
     for link in _sure(passage, "membership"):
         land, body = _pair(passage, link)
-        if link.probability < APART and passage.sentence_of(land) != passage.sentence_of(body):
-            continue
         relation, status = link.answer.split("/")
         ends = {"country": land, "organization": body}
         found = Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
@@ -96,9 +109,7 @@ _NEVER = re.compile(r"(?<!\S)(?:never|not|\w+n't) ")
 def issued(passage: Passage, candidate: Candidate) -> Candidate:
     """A sanction by a rule, with the issuer that the model reads where the rule has found none."""
     target = candidate.ends["target"]
-    if "issuer" in candidate.ends or target not in passage.found:
-        return candidate
-    issuer = _best(passage, "issuer", passage.found.index(target), least=FILLED["issuer"])
+    issuer = _open_end(passage, candidate, target, ("issuer", "issuer"))
     if issuer is None or _end(issuer) == _end(target):
         return candidate
     (start, end), (first, last) = candidate.span, passage.extent(issuer)
@@ -109,8 +120,6 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
     """Who is sanctioned, and by whom, beside the targets that the rules read."""
     read = {_end(end) for candidate in by_rule for end in candidate.ends.values()}
     for link in _sure(passage, "target"):
-        if link.probability < APART and not MEASURES.search(_after(passage, link.first)[0].code):
-            continue
         target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
         itself = issuer is not None and _end(issuer) == _end(target)
         if _end(target) in read or itself or _EVADES.match(*_ahead(passage, link.first)):
@@ -126,15 +135,15 @@ def _dated(passage: Passage, link: Link) -> dict[str, str]:
     return {"date": day} if day else {}
 
 
-_KIN = re.compile(r"(?:wife|husband|widow|son|daughter|brother|sister|relative|family|nephew|niece|child|children)s? ")
-"""After "of", or after a name and its "'s": whose kin is sanctioned is not thereby."""
+_KIN = r"(?:wife|husband|widow|son|daughter|brother|sister|relative|family|nephew|niece|child|children)s? "
+_KIN_OF = re.compile(rf"{_KIN}of (?:the )?(?:<T\d+> )?$")
+_ITS_KIN = re.compile(rf"'s (?:[^<\s]+ ){{0,2}}?{_KIN}")
+"""Before a name, and after it: whose kin is sanctioned is not thereby."""
 
 
 def _of_kin(passage: Passage, index: int) -> bool:
-    sentence, end = _after(passage, index)
-    before = sentence.code[: end - len(_item(passage, index))]
-    led = re.search(rf"{_KIN.pattern}of (?:the )?(?:<T\d+> )?$", before)
-    return bool(led or re.compile(rf"'s (?:[^<\s]+ ){{0,2}}?{_KIN.pattern}").match(sentence.code, end))
+    code, end = _ahead(passage, index)
+    return bool(_KIN_OF.search(code[: end - len(_item(passage, index))]) or _ITS_KIN.match(code, end))
 
 
 _EVADES = re.compile(r"(?:[^<\s]+ ){0,2}?(?:evad|circumvent|skirt|bypass|dodg|violat|bust|flout)")
@@ -157,7 +166,7 @@ def _sure(passage: Passage, head: str, first: int | None = None) -> Iterator[Lin
     """The links of a head, or those of one first mention, that are probable enough and told as facts."""
     for link in (passage.links or {}).get(head, ()):
         asked = first is None or link.first == first
-        if asked and link.probability >= SURE[head] and is_told(*_told_in(passage, link)):
+        if asked and link.probability >= needed(passage, head, link) and is_told(*_told_in(passage, link)):
             yield link
 
 

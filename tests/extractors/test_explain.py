@@ -97,7 +97,7 @@ def test_a_mayors_city_is_the_city(explained: Callable[..., Explanation]) -> Non
 
 def test_a_target_stands_alone_and_its_issuer_beside_it(explained: Callable[..., Explanation]) -> None:
     found = explained(
-        "Canada named Belarus and Iran.",
+        "Canada put Belarus and Iran on a list.",
         ("target", 1, 1, "imposed", SAFE),
         ("target", 2, 2, "proposed", WEAK),
         ("issuer", 1, 0, "by", SAFE),
@@ -109,6 +109,11 @@ def test_a_target_stands_alone_and_its_issuer_beside_it(explained: Callable[...,
     ]
     assert found.links[2].second == Words("Canada", 0, 6)
     assert found.links[2].relations == (0,)
+
+
+def test_a_target_without_a_word_of_measures_needs_more(explained: Callable[..., Explanation]) -> None:
+    (link,) = explained("Canada named Belarus.", ("target", 1, 1, "imposed", 0.9)).links
+    assert (link.needed, link.relations) == (APART, ())
 
 
 def test_a_membership_across_sentences_must_be_surer() -> None:
