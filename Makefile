@@ -22,7 +22,7 @@ THREADS ?= 1
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model card evaluate-model baseline clean
+.PHONY: demo test check lint model card evaluate-model evaluate-relations baseline clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -73,6 +73,10 @@ model:
 card: $(VENV)/.core
 	$(BIN)/python -m extractors.training.evaluate --model $(MODEL) --corpora $(CORPORA) --json $(MODEL)/figures.json
 	$(BIN)/python -m extractors.training.card --model $(MODEL)
+
+# relations of the annotated passages that teach nothing
+evaluate-relations: $(VENV)/.core
+	$(BIN)/python -m extractors.training.held_out --corpora $(CORPORA) | $(BIN)/entente evaluate - --by-status
 
 evaluate-model: $(VENV)/.core
 	$(BIN)/python -m extractors.training.evaluate --model $(MODEL) --corpora $(CORPORA)

@@ -5,7 +5,6 @@ where the names stand again elsewhere in the passage, or stand in a relation tha
 taught. Any other pair is none.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,19 +22,14 @@ from extractors.syntax import Passage
 from extractors.titles import spelled
 from extractors.training.corpora.reading import excluded
 from extractors.training.corpora.sentence import fingerprint
-from extractors.training.corpora.sources import PAIRS, TRAIN, Source, sources
-from extractors.training.corpora.standoff import ANNOTATED, Row, read_passages
+from extractors.training.corpora.sources import MEASURE_PAIRS, TOLD, Source, all_sources
+from extractors.training.corpora.standoff import Row
+from extractors.training.corpora.told import told_rows
 from graph.resolution import country, in_any_case, organization, region
 from graph.tables import fold
 
 Relation = Mapping[str, Any]
 Pair = tuple[int, int]
-TOLD = "gold"
-"""The corpus of annotated relations."""
-
-OWN = ANNOTATED / "own.jsonl"
-"""Passages written for this project, with their text: ways of saying things that the corpora have too seldom."""
-
 UNKNOWN = -1
 """The class of a pair of which nothing is taught."""
 
@@ -66,35 +60,28 @@ class Example:
 
 def told_sources() -> list[Source]:
     """The sources of annotated passages that may be trained on."""
-    return [*sources(TRAIN, [TOLD]), *sources(PAIRS)]
+    return [source for source in all_sources() if source.format in TOLD and source.use != MEASURE_PAIRS]
 
 
-def told_examples(corpora: Path, names: Path, *, without: int) -> list[Example]:
+def told_examples(corpora: Path, names: Path) -> list[Example]:
     """The examples of the annotated passages that may be trained on, with names as an exported model finds them.
 
     Args:
         corpora: The corpora folder.
         names: The model's folder.
-        without: Of the passages of TOLD, the first and then one in so many is left out, for measuring.
     """
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("entente_ner", config={"model": str(names)})
     held_back = excluded(corpora)
-    rows = chain(_lines(OWN), *(_rows(source, corpora, without) for source in told_sources()))
+    rows = chain.from_iterable(_taught_by(source, corpora) for source in told_sources())
     found = (example(row, nlp(row["text"])) for row in rows)
     return [one for one in found if one.unit_words and not held_back & one.fingerprints()]
 
 
-def _rows(source: Source, corpora: Path, without: int) -> Iterator[Row]:
-    if source.use == PAIRS:
-        return read_passages(source, corpora)
-    return (row for number, row in enumerate(_lines(source.file(corpora))) if number % without)
-
-
-def _lines(path: Path) -> Iterator[Row]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+def _taught_by(source: Source, corpora: Path) -> Iterator[Row]:
+    """The passages of a source, without those that are held out."""
+    return (row for number, row in enumerate(told_rows(source, corpora)) if not source.holds_out(number))
 
 
 def example(row: Mapping[str, Any], doc: Doc) -> Example:

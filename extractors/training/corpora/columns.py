@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extractors.training.corpora.marking import checked, marks, sentence
 from extractors.training.corpora.sentence import Sentence
-from extractors.training.corpora.sources import Source
+from extractors.training.corpora.sources import Source, listed
 from graph.errors import FormatError
 
 Row = tuple[str, str]
@@ -25,7 +25,7 @@ def read_bio(source: Source, folder: Path) -> Iterator[Sentence]:
 def read_bio_zip(source: Source, folder: Path) -> Iterator[Sentence]:
     """An archive with one such file for each article; a third column, nested names, is not read."""
     with zipfile.ZipFile(source.file(folder)) as archive:
-        for name in sorted(_members(source, folder, archive.namelist())):
+        for name in _members(source, folder, archive.namelist()):
             lines = archive.read(name).decode("utf-8").splitlines()
             for rows in _sentences(lines, f"{source.path}:{name}"):
                 yield _sentence(source, rows, document=f"{source.corpus}:{name}")
@@ -47,19 +47,13 @@ def read_uner(source: Source, folder: Path) -> Iterator[Sentence]:
                 rows = []
 
 
-def _members(source: Source, folder: Path, names: Iterable[str]) -> set[str]:
+def _members(source: Source, folder: Path, names: Iterable[str]) -> list[str]:
     members = {name for name in names if not name.endswith("/")}
-    if source.only:
-        return members & _listed(folder / source.only, members)
-    return members - _listed(folder / source.without, members) if source.without else members
-
-
-def _listed(path: Path, members: set[str]) -> set[str]:
-    listed = {line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()}
-    if not listed <= members:
+    for path in filter(None, (source.only, source.without)):
         # a held-back article that is not recognised would be trained on
-        raise FormatError(f"{path}: lists {sorted(listed - members)[0]}, which the archive does not hold")
-    return listed
+        if unknown := listed(folder / path) - members:
+            raise FormatError(f"{folder / path}: lists {min(unknown)}, which the archive does not hold")
+    return sorted(name for name in members if source.has(name, folder))
 
 
 def _sentences(lines: Iterable[str], where: str) -> Iterator[list[Row]]:

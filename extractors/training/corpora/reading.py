@@ -7,17 +7,18 @@ from pathlib import Path
 from extractors.training.corpora.columns import read_bio, read_bio_zip, read_uner
 from extractors.training.corpora.conllu import read_gum
 from extractors.training.corpora.docred import read_docred
-from extractors.training.corpora.gold import read_gold
 from extractors.training.corpora.sentence import Sentence
 from extractors.training.corpora.sources import MEASURE, TRAIN, Source, sources
+from extractors.training.corpora.told import read_told
 from graph.errors import InputError
 
 READERS: dict[str, Callable[[Source, Path], Iterator[Sentence]]] = {
     "bio": read_bio,
     "bio-zip": read_bio_zip,
     "docred": read_docred,
-    "gold": read_gold,
     "gum": read_gum,
+    "stand-off": read_told,
+    "told": read_told,
     "uner": read_uner,
 }
 EXCLUDED = Path("..", "gold", "exclude-sentence-sha1.txt")

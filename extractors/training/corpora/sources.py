@@ -12,7 +12,10 @@ from extractors.model.labels import LABELS, OUTSIDE
 from graph.errors import FormatError, InputError
 
 TABLE = Path(__file__).with_name("sources.toml")
-TRAIN, MEASURE, PAIRS = USES = "train", "measure", "pairs"
+PACKAGE = Path(__file__).parents[1]
+TRAIN, MEASURE, PAIRS, MEASURE_PAIRS = USES = "train", "measure", "pairs", "measure-pairs"
+TOLD = ("told", "stand-off")
+"""The formats of passages with annotated relations."""
 
 Mapped = Mapping[str, frozenset[str]]
 """A corpus's label → what it may be in ours; OUTSIDE alone where it is none of ours."""
@@ -34,6 +37,9 @@ class Source:
         licence: Of annotations and text.
         only: Path of a list of members; the others of the archive are no part of it.
         without: Path of a list of members that are no part of it.
+        ours: Its path is under this package, not under the corpora folder.
+        held_out: The first of its passages, and then one in so many, teaches nothing of pairs: what is learnt is
+            measured there.
     """
 
     corpus: str
@@ -47,6 +53,8 @@ class Source:
     licence: str
     only: str | None = None
     without: str | None = None
+    ours: bool = False
+    held_out: int | None = None
 
     @property
     def name(self) -> str:
@@ -67,16 +75,32 @@ class Source:
                 f"{self.path}: no meaning for label {label!r} in {TABLE.name}; it knows {known}"
             ) from None
 
+    def has(self, member: str, folder: Path) -> bool:
+        """Whether a member of the file belongs to the source, by its `only` or `without`."""
+        if self.only is not None:
+            return member in listed(folder / self.only)
+        return self.without is None or member not in listed(folder / self.without)
+
+    def holds_out(self, number: int) -> bool:
+        """Whether pairs learn nothing of the passage of that number, counted from 0."""
+        return self.held_out is not None and number % self.held_out == 0
+
     def file(self, folder: Path) -> Path:
         """Where the file is.
 
         Raises:
             InputError: It is not there.
         """
-        path = folder / self.path
+        path = (PACKAGE if self.ours else folder) / self.path
         if not path.is_file():
             raise InputError(f"{path}: no such corpus file; point --corpora at the folder that holds {self.path}")
         return path
+
+
+@cache
+def listed(path: Path) -> frozenset[str]:
+    """The members that a list names, one a line."""
+    return frozenset(line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
 @cache
@@ -84,7 +108,7 @@ def all_sources() -> tuple[Source, ...]:
     """Every source of the table, in its order."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return tuple(
-        _source({**row, **table["corpus"][row["corpus"]]}, table["labels"].get(row["corpus"], {}))
+        _source({**row, **table["corpus"][row["corpus"]]}, table["labels"].get(_labels_of(row), {}))
         for row in table["source"]
     )
 
@@ -93,6 +117,12 @@ def sources(use: str, corpora: Iterable[str] | None = None) -> list[Source]:
     """The sources of one of USES; of the named corpora only, where some are named."""
     wanted = None if corpora is None else set(corpora)
     return [s for s in all_sources() if s.use == use and (wanted is None or s.corpus in wanted)]
+
+
+def _labels_of(row: Mapping[str, Any]) -> str:
+    """The table that says what its labels mean: annotated passages have one, whatever their corpus."""
+    name: str = "told" if row["format"] in TOLD else row["corpus"]
+    return name
 
 
 def _source(row: dict[str, Any], labels: Mapping[str, str]) -> Source:

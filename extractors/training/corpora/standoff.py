@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -42,22 +43,24 @@ def read_passages(source: Source, folder: Path, records: Path = ANNOTATED) -> It
         for number, record in enumerate(map(json.loads, lines), 1):
             if record["item"] not in texts:
                 raise FormatError(f"{source.path}: has no item {record['item']}, which {path.name}:{number} names")
-            yield passage(record, texts[record["item"]])
+            if source.has(record["item"], folder):
+                yield passage(record, texts[record["item"]])
 
 
 def records_name(path: str) -> str:
     """The name of the file of records for a corpus file."""
-    return f"{Path(path).name.split('.')[0]}.jsonl"
+    return f"{path.split('.')[0].replace('/', '-')}.jsonl"
 
 
 def items(path: Path) -> Iterator[Row]:
-    """Id, date and text of each item of a corpus file: CSV with a header, or packed JSON lines.
+    """Id, date and text of each item of a corpus file: see `_FORMS`.
 
-    Where items have an address alone, the id is a part of the address's SHA-1: addresses hold headlines.
+    Where items have an address alone, the id is a part of the address's SHA-1: addresses hold headlines. Where a corpus
+    keeps words, its text is the words with a space between each two, and an empty line ends a line.
     """
-    rows = _csv_rows(path) if path.suffix == ".csv" else _json_rows(path)
-    for row in rows:
-        yield {"id": row["id"] if "id" in row else address_id(row["url"]), "date": row["date"], "text": row["text"]}
+    for row in _FORMS[path.suffix](path):
+        known = row["id"] if "id" in row else address_id(row["url"])
+        yield {"id": known, "date": row.get("date"), "text": row["text"]}
 
 
 def address_id(address: str) -> str:
@@ -73,6 +76,27 @@ def _csv_rows(path: Path) -> Iterator[Row]:
 def _json_rows(path: Path) -> Iterator[Row]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
+
+
+def _archive_rows(path: Path) -> Iterator[Row]:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            blocks = re.split(r"\n[^\S\n]*\n", archive.read(name).decode("utf-8"))
+            yield {"id": name, "text": "\n".join(filter(None, map(_first_column, blocks)))}
+
+
+def _first_column(block: str) -> str:
+    return " ".join(line.split("\t")[0] for line in block.splitlines() if line.strip())
+
+
+def _document_rows(path: Path) -> Iterator[Row]:
+    for number, document in enumerate(json.loads(path.read_text(encoding="utf-8"))):
+        yield {"id": number, "text": " ".join(word for sentence in document["sents"] for word in sentence)}
+
+
+_FORMS = {".csv": _csv_rows, ".gz": _json_rows, ".json": _document_rows, ".zip": _archive_rows}
+"""How a corpus file gives its items: a table with a header, packed JSON lines, an array of documents whose sentences
+are words (DocRED), an archive of files of a word a line."""
 
 
 def passage(record: Mapping[str, Any], item: Mapping[str, Any]) -> Row:

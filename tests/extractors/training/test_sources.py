@@ -8,14 +8,22 @@ import pytest
 
 from extractors.model.labels import LABELS, OUTSIDE
 from extractors.training.corpora.reading import READERS
-from extractors.training.corpora.sources import MEASURE, PAIRS, TRAIN, Source, all_sources, digest, sources
+from extractors.training.corpora.sources import (
+    MEASURE,
+    MEASURE_PAIRS,
+    PAIRS,
+    TRAIN,
+    Source,
+    all_sources,
+    digest,
+    sources,
+)
 from graph.errors import FormatError, InputError
 
 
 def test_each_source_has_a_reader_and_labels() -> None:
-    named = [source for source in all_sources() if source.use != PAIRS]
-    assert {source.format for source in named} == set(READERS)
-    assert all(source.labels for source in named)
+    assert {source.format for source in all_sources()} == set(READERS)
+    assert all(source.labels for source in all_sources())
     assert all(source.origin and source.licence for source in all_sources())
 
 
@@ -28,9 +36,11 @@ def test_what_is_measured_on_is_not_trained_on() -> None:
 
 def test_an_archive_is_split_by_one_list() -> None:
     (test,) = sources(MEASURE, ["worldwide"])
-    (train,) = sources(TRAIN, ["worldwide"])
     assert test.only is not None
-    assert test.only == train.without
+    (told,) = sources(MEASURE_PAIRS, ["worldwide"])
+    assert {told.only, *(source.without for use in (TRAIN, PAIRS) for source in sources(use, ["worldwide"]))} == {
+        test.only
+    }
 
 
 @pytest.mark.parametrize(

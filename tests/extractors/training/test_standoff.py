@@ -2,13 +2,14 @@
 
 import gzip
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from extractors.training.corpora.sources import PAIRS, Source, sources
+from extractors.training.corpora.sources import Source, all_sources
 from extractors.training.corpora.standoff import (
     ANNOTATED,
     address_id,
@@ -18,7 +19,6 @@ from extractors.training.corpora.standoff import (
     record,
     records_name,
 )
-from extractors.training.examples import OWN
 from graph.errors import FormatError
 
 TEXT = "Lead.\nTogo’s Foreign Minister Ann Lund left. Ann Lund met no one."
@@ -70,6 +70,14 @@ def test_items_of_packed_json_lines_and_of_csv(packed: Source, corpora: Path) ->
     assert list(items(corpora / "file.csv")) == [{"id": address_id("u/3"), "date": "2020-01-02", "text": "one\ntwo"}]
 
 
+def test_items_of_an_archive_and_of_documents_of_words(corpora: Path) -> None:
+    with zipfile.ZipFile(corpora / "file.zip", "w") as archive:
+        archive.writestr("a.tsv", "Ann\tB-Person\nLund\tI-Person\n \n\nleft\tO\n.\tO\n")
+    assert list(items(corpora / "file.zip")) == [{"id": "a.tsv", "date": None, "text": "Ann Lund\nleft ."}]
+    (corpora / "file.json").write_text(json.dumps([{"sents": [["Ann", "left"], ["."]]}]), encoding="utf-8")
+    assert list(items(corpora / "file.json")) == [{"id": 0, "date": None, "text": "Ann left ."}]
+
+
 def test_passages_are_read_from_the_corpus(packed: Source, corpora: Path, tmp_path: Path) -> None:
     (tmp_path / "file.jsonl").write_text(json.dumps(record(ROW, address_id("u/1"), 6)), encoding="utf-8")
     (found,) = read_passages(packed, corpora, tmp_path)
@@ -83,8 +91,9 @@ def test_a_corpus_without_the_item_is_an_error(packed: Source, corpora: Path, tm
 
 
 def test_each_file_of_records_belongs_to_a_source_and_says_what_the_guide_knows() -> None:
-    named = {records_name(source.path) for source in sources(PAIRS)}
-    assert {*named, OWN.name} == {path.name for path in ANNOTATED.glob("*.jsonl")}
+    named = {records_name(source.path) for source in all_sources() if source.format == "stand-off"}
+    own = {Path(source.path).name for source in all_sources() if source.ours}
+    assert named | own == {path.name for path in ANNOTATED.glob("*.jsonl")}
     lines = [json.loads(line) for name in named for line in (ANNOTATED / name).read_text("utf-8").splitlines()]
     assert len(lines) > 700
     assert len({(line["item"], line["start"]) for line in lines}) == len(lines)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from extractors.training.corpora.gold import read_gold
 from extractors.training.corpora.sentence import Open, Sentence
 from extractors.training.corpora.sources import Source
+from extractors.training.corpora.told import read_told
 
 MEANINGS = {"title": frozenset({"TITLE"}), "person": frozenset({"PERSON"}), "organization": frozenset({"ORG"})}
 
@@ -18,7 +18,7 @@ MEANINGS = {"title": frozenset({"TITLE"}), "person": frozenset({"PERSON"}), "org
 def read(source: Callable[..., Source], corpora: Path) -> Callable[..., Sentence]:
     def reading(text: str, *relations: dict[str, Any]) -> Sentence:
         (corpora / "file").write_text(json.dumps({"id": "p", "text": text, "relations": relations}), encoding="utf-8")
-        (found,) = read_gold(source(labels=MEANINGS, annotates=frozenset()), corpora)
+        (found,) = read_told(source(labels=MEANINGS, annotates=frozenset()), corpora)
         return found
 
     return reading

@@ -1,11 +1,10 @@
-"""Reader of annotated relations: their titles and ends are spans; of all else in the passage little is known."""
+"""Readers of annotated relations: their titles and ends are spans; of all else in the passage little is known."""
 
 import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -16,22 +15,31 @@ from extractors.training.corpora.marking import Mark, meanings
 from extractors.training.corpora.offices import names_an_office
 from extractors.training.corpora.sentence import Open, Sentence
 from extractors.training.corpora.sources import Source
+from extractors.training.corpora.standoff import Row, read_passages
 
 _PERHAPS_TITLE = frozenset({*TITLES, OUTSIDE})
 _ENDS = {"person": "person", "organization": "organization"}
 """Fields of a relation whose text is a name that the passage spells so, and what they are."""
 
 
-def read_gold(source: Source, folder: Path) -> Iterator[Sentence]:
-    """One sentence for each passage, whatever its number of full stops.
+def told_rows(source: Source, folder: Path) -> Iterator[Row]:
+    """The annotated passages of a source."""
+    if source.format == "stand-off":
+        yield from read_passages(source, folder)
+    else:
+        with source.file(folder).open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def read_told(source: Source, folder: Path) -> Iterator[Sentence]:
+    """One sentence for each annotated passage, whatever its number of full stops.
 
     A word of offices that stands in a title of the passage, but not where that title's quote is, is open: it may be the
     same post again, or a reading that the annotators leave open. Every other word is in no title: a title is one that
     the passage gives to somebody.
     """
-    with source.file(folder).open(encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            yield _passage(source, row)
+    for row in told_rows(source, folder):
+        yield told_sentence(source, row)
 
 
 @cache
@@ -39,7 +47,8 @@ def _tokenizer() -> Language:
     return spacy.blank("en")
 
 
-def _passage(source: Source, row: dict[str, Any]) -> Sentence:
+def told_sentence(source: Source, row: Row) -> Sentence:
+    """The sentence of an annotated passage."""
     doc = _tokenizer()(row["text"])
     kept = [token for token in doc if not token.is_space]
     spans, _ = meanings(source, _without_overlaps(_marks(doc, [t.i for t in kept], row["relations"])))
@@ -50,7 +59,7 @@ def _passage(source: Source, row: dict[str, Any]) -> Sentence:
     return Sentence(text, tuple(t.text for t in kept), starts, row["id"], spans, annotated, tuple(unsure))
 
 
-def _marks(doc: Doc, kept: list[int], relations: list[dict[str, Any]]) -> Iterator[Mark]:
+def _marks(doc: Doc, kept: list[int], relations: list[Row]) -> Iterator[Mark]:
     where = {index: position for position, index in enumerate(kept)}
     for label, text, within in _texts(relations):
         for start, end in _occurrences(doc.text, text, within):
@@ -59,7 +68,7 @@ def _marks(doc: Doc, kept: list[int], relations: list[dict[str, Any]]) -> Iterat
                 yield where[span.start], where[span.end - 1] + 1, label
 
 
-def _texts(relations: list[dict[str, Any]]) -> Iterator[tuple[str, str, str | None]]:
+def _texts(relations: list[Row]) -> Iterator[tuple[str, str, str | None]]:
     """Label, its text, and the quote within which alone it is meant."""
     for relation in relations:
         for field, label in _ENDS.items():
@@ -89,7 +98,7 @@ def _without_overlaps(found: Iterator[Mark]) -> list[Mark]:
     return kept
 
 
-def _words_of_titles(relations: list[dict[str, Any]]) -> frozenset[str]:
+def _words_of_titles(relations: list[Row]) -> frozenset[str]:
     return frozenset(word for relation in relations for word in (relation.get("title") or "").lower().split())
 
 
