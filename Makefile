@@ -65,7 +65,9 @@ model:
 	$(MAKE) $(VENV)/.train EXTRAS=train
 	$(TRAIN) --work $(NAMES) --passes $(PASSES) $(WITH)
 	$(EXPORT) --model $(NAMES)/pass-$(PASSES) --to $(NAMES)/exported
-	$(TRAIN)_links --start $(NAMES)/pass-$(PASSES) --names $(NAMES)/exported --work $(LINKS) $(WITH)
+	for seed in 7 11; do $(TRAIN)_links --start $(NAMES)/pass-$(PASSES) --names $(NAMES)/exported \
+		--work $(LINKS)-$$seed --seed $$seed $(WITH) || exit 1; done
+	$(BIN)/python -m extractors.training.average --to $(LINKS) $(LINKS)-7 $(LINKS)-11
 	$(EXPORT) --model $(NAMES)/pass-$(PASSES) --to $(MODEL)
 	$(EXPORT) --model $(LINKS) --to $(MODEL) --pairs
 	$(MAKE) card

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from extractors.attribution import attribution
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, RelationExtractor, within
+from extractors.relations.belief import believed
 from extractors.syntax import NAME, ORGANIZATION, SECTOR, Found, Passage
 from graph.model import Document, Entity, Evidence, Statement, slug
 from graph.resolution import metonym, organization, organization_or_new, person
@@ -53,7 +54,7 @@ def _statement(passage: Passage, extractor: RelationExtractor, found: Candidate,
         evidence=Evidence(document, passage.text[start:end], start, end),
         qualifiers=found.qualifiers,
         attribution=_attribution(passage, found.span),
-        confidence=extractor.confidence[found.rule],
+        confidence=believed(passage, extractor, found),
         extractor=extractor.name,
     )
 

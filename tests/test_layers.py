@@ -68,9 +68,9 @@ LAYERS = [
     ["extractors.training.network"],
     ["extractors.training.material"],
     ["extractors.training.train", "extractors.training.predict", "extractors.training.export"],
-    ["extractors.training.train_links"],
+    ["extractors.training.train_links", "extractors.training.average"],
     ["extractors.training.cost"],
-    ["extractors.training.evaluate"],
+    ["extractors.training.evaluate", "extractors.training.calibrate"],
     ["extractors.training.card", "extractors.training.baseline"],
     ["extractors.script"],
 ]

@@ -37,7 +37,8 @@ class RelationExtractor:
         name: Name and version, kept with each statement: `person_role/1`.
         type: The relation type's name in the ontology.
         extract: From a passage to candidates: no state, nothing changed.
-        confidence: Rule → the share of its relations that were right on annotated passages (see `confidence.md`).
+        confidence: Rule → the share of its relations that were right on annotated passages.
+        belief: What `extractors.relations.belief` weighs: a base, the rule's log-odds, the language model's.
         positive: Sentences with the relations they state.
         negative: Sentences that state none.
     """
@@ -46,6 +47,7 @@ class RelationExtractor:
     type: str
     extract: Callable[[Passage], Iterable[Candidate]]
     confidence: Mapping[str, float]
+    belief: tuple[float, float, float] = (0.0, 1.0, 0.0)
     positive: Sequence[Example] = ()
     negative: Sequence[str] = ()
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from extractors.dates import term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
-from extractors.relations.confidence import confidence
+from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.learned import LEARNED, memberships
 from extractors.relations.membership_examples import NEGATIVE, POSITIVE
 from extractors.relations.membership_rules import RULES, Rule
@@ -172,6 +172,7 @@ COUNTRY_ORGANIZATION = RelationExtractor(
     type="country_organization",
     extract=extract,
     confidence=confidence("country_organization", [*RULES, LEARNED]),
+    belief=BELIEF["country_organization"],
     positive=POSITIVE,
     negative=NEGATIVE,
 )

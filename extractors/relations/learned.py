@@ -20,7 +20,7 @@ from extractors.titles import spelled
 LEARNED = "learned"
 """The rule's name of these candidates."""
 
-SURE = {"role": 0.5, "owner": 0.5, "membership": 0.7, "target": 0.7, "issuer": 0.5}
+SURE = {"role": 0.6, "owner": 0.5, "membership": 0.6, "target": 0.6, "issuer": 0.5}
 """The least probability, by head, of a link that states something; chosen on the passages that are held out."""
 
 APART = 0.99

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from extractors.dates import term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
-from extractors.relations.confidence import confidence
+from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.learned import LEARNED, Role, roles
 from extractors.relations.owners import as_owner, with_owners
 from extractors.relations.role_coreference import by_coreference
@@ -122,6 +122,7 @@ PERSON_ROLE = RelationExtractor(
     type="person_role",
     extract=extract,
     confidence=confidence("person_role", [*RULES, LEARNED, "owner_of_passage", "coreference"]),
+    belief=BELIEF["person_role"],
     positive=POSITIVE,
     negative=NEGATIVE,
 )

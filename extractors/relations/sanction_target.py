@@ -11,7 +11,7 @@ from extractors.dates import stated_date
 from extractors.factuality import is_told
 from extractors.modality import sanction_status
 from extractors.relations.base import Candidate, RelationExtractor
-from extractors.relations.confidence import confidence
+from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.issuers import subjects
 from extractors.relations.learned import LEARNED, issued, sanctions
 from extractors.relations.sanction_examples import NEGATIVE, POSITIVE
@@ -89,6 +89,7 @@ SANCTION_TARGET = RelationExtractor(
     type="sanction_target",
     extract=extract,
     confidence=confidence("sanction_target", _RULES),
+    belief=BELIEF["sanction_target"],
     positive=POSITIVE,
     negative=NEGATIVE,
 )

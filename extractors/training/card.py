@@ -59,9 +59,9 @@ def card(about: Mapping[str, Any], figures: Mapping[str, Any]) -> str:
 
 
 def corpora(about: Mapping[str, Any]) -> list[Mapping[str, str]]:
-    """What was trained on, for names and for pairs, each file once."""
+    """What was trained on, for names and for pairs, each state of a file once."""
     found = [*about["training"]["corpora"], *about["pairs"]["passages"]]
-    return list({one["file"]: one for one in found}.values())
+    return list({(one["file"], one["sha256"]): one for one in found}.values())
 
 
 def notice(read: Corpora) -> str:
@@ -109,9 +109,20 @@ def _corpora(read: Corpora) -> str:
 
 def _settings(about: Mapping[str, Any]) -> str:
     names, made = about["training"]["settings"], about["training"]
-    pairs = {f"pairs: {name}": value for name, value in about["pairs"]["links"].items()}
-    rows = {**names, **pairs, **{name: value for name, value in made.items() if isinstance(value, str | int)}}
+    runs = about["pairs"].get("averaged", [about["pairs"]["links"]])
+    pairs = {f"pairs: {name}": _each(run[name] for run in runs) for name in runs[0]}
+    rows = {
+        **names,
+        "pairs: runs averaged": len(runs),
+        **pairs,
+        **{name: value for name, value in made.items() if isinstance(value, str | int)},
+    }
     return "\n".join(_row([f"`{name}`", value]) for name, value in rows.items() if value)
+
+
+def _each(values: Iterable[object]) -> str:
+    """The values of the runs; one where they are equal."""
+    return ", ".join(dict.fromkeys(map(str, values)))
 
 
 @click.command()

@@ -80,7 +80,8 @@ def export_pairs(model: Path, to: Path, *, full: bool = False) -> None:
     weights = {name: weight.astype(np.float16) for name, weight in link_weights(network["links"]).items()}
     np.savez(to / LINKS, allow_pickle=False, **weights)
     about = json.loads((to / ABOUT).read_text(encoding="utf-8"))
-    about["pairs"] = {name: _settings(model)[name] for name in ("links", "passages")}
+    made = _settings(model)
+    about["pairs"] = {name: made[name] for name in ("links", "averaged", "passages") if name in made}
     (to / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 

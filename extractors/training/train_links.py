@@ -155,14 +155,15 @@ def _optimizer(network: ModuleLike, settings: LinkSettings) -> torch.optim.Optim
 @click.option("--names", type=click.Path(path_type=Path), required=True, help="The same, exported.")
 @click.option("--work", type=click.Path(path_type=Path), required=True, help="Where the weights are written.")
 @click.option("--passes", default=LinkSettings().passes, show_default=True, help="Passes over the passages.")
+@click.option("--seed", default=LinkSettings().seed, show_default=True, help="Of all that is random.")
 @click.option("--threads", default=1, show_default=True, help="Of the processor.")
-def main(corpora: Path, start: Path, names: Path, work: Path, *, passes: int, threads: int) -> None:
+def main(corpora: Path, start: Path, names: Path, work: Path, *, passes: int, seed: int, threads: int) -> None:
     """Trains what the language model says of pairs of mentions, or goes on training it."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(threads)
     read = passages(corpora)
     known = hashlib.sha256(json.dumps(read).encode()).hexdigest()
-    settings = LinkSettings(passes=passes, start=digest(start / WEIGHTS), passages=known)
+    settings = LinkSettings(seed=seed, passes=passes, start=digest(start / WEIGHTS), passages=known)
     torch.manual_seed(settings.seed)
     training = LinkTraining(untrained_pairs(load(start)), settings, work)
     training.resume()

@@ -2,10 +2,14 @@
 
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from extractors.passage import build
+from extractors.syntax import Link, Passage
 
 
 @pytest.fixture
@@ -14,6 +18,21 @@ def stdin(monkeypatch: pytest.MonkeyPatch) -> Any:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
 
     return given
+
+
+@pytest.fixture
+def linked() -> Callable[..., Passage]:
+    """A passage with links: head, texts of the two mentions, answer, probability."""
+
+    def made(text: str, *links: tuple[str, str, str, str, float]) -> Passage:
+        passage = build(text, [(0, len(text))])
+        where = {passage.words(mention): index for index, mention in enumerate(passage.found)}
+        passage.links = {head: [] for head in ("role", "owner", "membership", "target", "issuer")}
+        for head, first, second, answer, probability in links:
+            passage.links[head].append(Link(where[first], where[second], answer, probability))  # type: ignore[attr-defined]
+        return passage
+
+    return made
 
 
 @pytest.fixture(scope="session")

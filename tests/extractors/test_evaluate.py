@@ -22,7 +22,7 @@ def test_fields_of_a_role() -> None:
         "quote": "Norwegian Prime Minister Erna Solberg",
         "start": 17,
         "end": 54,
-        "confidence": 0.9,
+        "confidence": statement.confidence,
         "attribution": "Moscow",
     }
 

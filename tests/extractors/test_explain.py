@@ -170,7 +170,8 @@ def test_the_statements_are_those_of_the_components() -> None:
 
 
 def test_lines_for_a_terminal(explained: Callable[..., Explanation]) -> None:
-    assert "\n".join(lines(explained(MEETING, ("role", 2, 1, "current", SAFE), ("role", 3, 1, "former", WEAK)))) == (
+    found = explained(MEETING, ("role", 2, 1, "current", SAFE), ("role", 3, 1, "former", WEAK))
+    assert "\n".join(lines(found)) == (
         f"""\
 Mentions
   Latvian         DEMONYM  country:LV         Latvia
@@ -185,7 +186,7 @@ What the language model links
 Relations
   1  Ilze Berga, prime minister of Latvia [current]
      rule        before
-     confidence  {EXTRACTORS[0].confidence["before"]:.2f}
+     confidence  {found.relations[0].statement.confidence:.2f}
      of          Latvian (country:LV)
      person      Ilze Berga (person:ilze-berga)
      title       prime minister

@@ -12,21 +12,6 @@ from extractors.relations.sanction_target import extract as read_sanctions
 from extractors.syntax import Link, Passage
 
 
-@pytest.fixture
-def linked() -> Callable[..., Passage]:
-    """A passage with links: head, texts of the two mentions, answer, probability."""
-
-    def made(text: str, *links: tuple[str, str, str, str, float]) -> Passage:
-        passage = build(text, [(0, len(text))])
-        where = {passage.words(mention): index for index, mention in enumerate(passage.found)}
-        passage.links = {head: [] for head in ("role", "owner", "membership", "target", "issuer")}
-        for head, first, second, answer, probability in links:
-            passage.links[head].append(Link(where[first], where[second], answer, probability))  # type: ignore[attr-defined]
-        return passage
-
-    return made
-
-
 def texts(passage: Passage, candidate: Candidate) -> dict[str, str]:
     return {name: passage.words(end) for name, end in candidate.ends.items()}
 

