@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extractors.attribution import attribution
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, RelationExtractor, within
-from extractors.relations.belief import believed
+from extractors.relations.belief import Belief
 from extractors.syntax import NAME, ORGANIZATION, SECTOR, Found, Passage
 from graph.model import Document, Entity, Evidence, Statement, slug
 from graph.resolution import metonym, organization, organization_or_new, person
@@ -15,7 +15,8 @@ def statements(
     passage: Passage, found: Iterator[tuple[RelationExtractor, Candidate]], document: Document
 ) -> Iterator[Statement]:
     """The statements of a passage in the order of their quotes, without the repeats that tell nothing more."""
-    made = [_statement(passage, extractor, candidate, document) for extractor, candidate in found]
+    belief = Belief(passage)
+    made = [_statement(belief, extractor, candidate, document) for extractor, candidate in found]
     facts: dict[tuple[object, ...], list[Statement]] = {}
     for statement in sorted(made, key=lambda s: (s.evidence.start, s.evidence.end)):
         facts.setdefault(_fact(statement), []).append(statement)
@@ -45,8 +46,8 @@ def _telling(told: Sequence[Statement]) -> Iterator[Statement]:
             yield statement
 
 
-def _statement(passage: Passage, extractor: RelationExtractor, found: Candidate, document: Document) -> Statement:
-    start, end = found.span
+def _statement(belief: Belief, extractor: RelationExtractor, found: Candidate, document: Document) -> Statement:
+    passage, (start, end) = belief.passage, found.span
     return Statement(
         kind=extractor.type,
         ends={name: entity(passage, mention, name) for name, mention in found.ends.items()},
@@ -54,7 +55,7 @@ def _statement(passage: Passage, extractor: RelationExtractor, found: Candidate,
         evidence=Evidence(document, passage.text[start:end], start, end),
         qualifiers=found.qualifiers,
         attribution=_attribution(passage, found.span),
-        confidence=believed(passage, extractor, found),
+        confidence=belief.confidence(extractor, found),
         extractor=extractor.name,
     )
 

@@ -129,6 +129,22 @@ class Passage:
     full_names: dict[Found, Found] = field(default_factory=dict, repr=False)
     links: Mapping[str, Sequence[Link]] | None = field(default=None, repr=False)
     """By head; None where no model has read the passage."""
+    _by_first: tuple[object, dict[tuple[str, int], list[Link]]] = field(default=(None, {}), repr=False, compare=False)
+
+    def place_of(self, mention: Found) -> int | None:
+        """The place of a mention among those of the passage."""
+        place = bisect_left(self.found, mention.first, key=lambda one: one.first)
+        return place if place < len(self.found) and self.found[place] == mention else None
+
+    def links_from(self, head: str, first: int) -> Sequence[Link]:
+        """The links of a head from one first mention."""
+        if self._by_first[0] is not self.links:  # links may be set anew
+            found: dict[tuple[str, int], list[Link]] = {}
+            for name, links in (self.links or {}).items():
+                for link in links:
+                    found.setdefault((name, link.first), []).append(link)
+            self._by_first = self.links, found
+        return self._by_first[1].get((head, first), ())
 
     @cached_property
     def sentences(self) -> list["Sentence"]:

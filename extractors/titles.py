@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extractors.syntax import TITLE, Found, Passage, Unit
@@ -44,10 +44,16 @@ def with_read(
     for title in (_alone(one, units, taken) for one in read):
         over = [other for other in found if other.first < title.last and title.first < other.last]
         holds = all(title.first <= other.first and other.last <= title.last for other in over)
-        if title.first < title.last and len(over) < 2 and holds:
+        if len(over) < 2 and holds and _names_office(units[title.first : title.last]):
             found = [other for other in found if other not in over]
             found.append(replace(title, title=" ".join(unit.text for unit in units[title.first : title.last])))
     return sorted(found, key=lambda title: title.first)
+
+
+def _names_office(part: Iterable[Unit]) -> bool:
+    """Whether a word that heads titles is among some: nearly every title has one, "opposition" and "spy" have none."""
+    lows = {form for unit in part for form in (unit.low, unit.low.rpartition("-")[2], unit.low.removesuffix("s"))}
+    return any(map(_is_head, lows))
 
 
 def _alone(title: Found, units: Sequence[Unit], taken: Collection[int]) -> Found:
@@ -72,7 +78,7 @@ def _foreign(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool:
 
 
 _RECEIVES = frozenset({"to", "for", "on", "in", "at"})
-_TIMES = STATUS_WORDS | {"former", "then", "ex", "late", "outgoing", "incoming", "current", "new"}
+_TIMES = STATUS_WORDS | {"former", "then", "ex", "late", "outgoing", "incoming", "future", "current", "new"}
 _LEADING = frozenset({"of", "to", "for", "in", "on", "at", "and", "the"})
 
 

@@ -4,9 +4,10 @@ Both go as log-odds into a logistic curve of three numbers for each type of rela
 fitted by `extractors.training.calibrate` on passages that taught neither.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from math import exp, log
 
+from extractors.model.links import HEADS
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.syntax import Found, Link, Passage
 from extractors.titles import spelled
@@ -15,14 +16,53 @@ LEAST = 0.02
 """The probability of what the model does not speak of, and the distance that is kept from certainty."""
 
 
-def believed(passage: Passage, extractor: RelationExtractor, candidate: Candidate) -> float:
-    """The confidence of a candidate, from 0 to 1 in steps of 0.01; by its rule alone where no model has read."""
-    share = extractor.confidence[candidate.rule]
-    if passage.links is None or extractor.type not in _ENDS:
-        return share
-    base, by_rule, by_model = extractor.belief
-    odds = base + by_rule * log_odds(share) + by_model * log_odds(probability(passage, extractor.type, candidate))
-    return round(1 / (1 + exp(-odds)), 2)
+class Belief:
+    """What the language model says of the candidates of one passage.
+
+    Args:
+        passage: With its links, if a model has read it.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.known: dict[str, dict[tuple[int, int], list[Link]]] = {head: {} for head in HEADS}
+        for head, links in (passage.links or {}).items():
+            for link in links:
+                self.known[head].setdefault(_place(passage.found[link.first]), []).append(link)
+
+    def confidence(self, extractor: RelationExtractor, candidate: Candidate) -> float:
+        """The confidence of a candidate, from 0 to 1 in steps of 0.01; by its rule alone where no model has read."""
+        share = extractor.confidence[candidate.rule]
+        if self.passage.links is None or extractor.type not in _ENDS:
+            return share
+        base, by_rule, by_model = extractor.belief
+        odds = base + by_rule * log_odds(share) + by_model * log_odds(self.probability(extractor.type, candidate))
+        return round(1 / (1 + exp(-odds)), 2)
+
+    def probability(self, kind: str, candidate: Candidate) -> float:
+        """How probable the model finds the ends of a candidate, all of them; LEAST if it links none of them."""
+        return max(LEAST, _ENDS[kind](self, candidate.ends, candidate.qualifiers))
+
+    def links(self, head: str, first: Found) -> Sequence[Link]:
+        """The links of a head from a first mention: few, since a head asks about what is near."""
+        return self.known[head].get(_place(first), ())
+
+    def second(self, head: str, first: int, end: Found | None) -> float:
+        """How probable an end of a first mention is; or that there is none, where the candidate has none."""
+        links = self.links(head, self.passage.found[first])
+        if end is None:
+            return 1 - max((link.probability for link in links), default=0)
+        named = (link.probability for link in links if _name(self.passage.found[link.second]) == _name(end))
+        return max(named, default=LEAST)
+
+
+def _place(mention: Found) -> tuple[int, int]:
+    return mention.first, mention.last
+
+
+def _name(mention: Found) -> Hashable:
+    """What a mention names: its entity, or what stands at its place."""
+    return mention.entity.id if mention.entity else _place(mention)
 
 
 def log_odds(share: float) -> float:
@@ -31,61 +71,33 @@ def log_odds(share: float) -> float:
     return log(kept / (1 - kept))
 
 
-def probability(passage: Passage, kind: str, candidate: Candidate) -> float:
-    """How probable the language model finds the ends of a candidate, all of them; LEAST if it links none of them."""
-    return max(LEAST, _ENDS[kind](passage, candidate.ends, candidate.qualifiers))
-
-
 Ends = Mapping[str, Found]
 
 
-def _role(passage: Passage, ends: Ends, said: Mapping[str, str]) -> float:
-    held = [link for link in _links(passage, "role", ends["person"]) if _is_title(passage, link.second, said["title"])]
-    return max((link.probability * _second(passage, "owner", link.second, ends.get("of")) for link in held), default=0)
+def _role(belief: Belief, ends: Ends, said: Mapping[str, str]) -> float:
+    held = [link for link in belief.links("role", ends["person"]) if _is_title(belief, link.second, said["title"])]
+    return max((link.probability * belief.second("owner", link.second, ends.get("of")) for link in held), default=0)
 
 
-def _is_title(passage: Passage, index: int, title: str) -> bool:
+def _is_title(belief: Belief, index: int, title: str) -> bool:
     """Whether a mention is of a title: rules add to it what stands around."""
-    name = spelled(passage.found[index], passage).lower()
+    name = spelled(belief.passage.found[index], belief.passage).lower()
     return name in title.lower() or title.lower() in name
 
 
-def _membership(passage: Passage, ends: Ends, _: Mapping[str, str]) -> float:
-    found = _links(passage, "membership", ends["country"])
-    return max(
-        (link.probability for link in found if _same(passage.found[link.second], ends["organization"])), default=0
-    )
+def _membership(belief: Belief, ends: Ends, _: Mapping[str, str]) -> float:
+    body, found = _name(ends["organization"]), belief.passage.found
+    links = belief.links("membership", ends["country"])
+    return max((link.probability for link in links if _name(found[link.second]) == body), default=0)
 
 
-def _sanction(passage: Passage, ends: Ends, _: Mapping[str, str]) -> float:
-    found = _links(passage, "target", ends["target"])
-    return max(
-        (link.probability * _second(passage, "issuer", link.first, ends.get("issuer")) for link in found), default=0
-    )
+def _sanction(belief: Belief, ends: Ends, _: Mapping[str, str]) -> float:
+    issuer, links = ends.get("issuer"), belief.links("target", ends["target"])
+    return max((link.probability * belief.second("issuer", link.first, issuer) for link in links), default=0)
 
 
-_ENDS: Mapping[str, Callable[[Passage, Ends, Mapping[str, str]], float]] = {
+_ENDS: Mapping[str, Callable[[Belief, Ends, Mapping[str, str]], float]] = {
     "person_role": _role,
     "country_organization": _membership,
     "sanction_target": _sanction,
 }
-
-
-def _links(passage: Passage, head: str, first: Found) -> Iterable[Link]:
-    """The links of a head whose first mention names the same."""
-    return (link for link in (passage.links or {}).get(head, ()) if _same(passage.found[link.first], first))
-
-
-def _second(passage: Passage, head: str, first: int, end: Found | None) -> float:
-    """How probable an end of a first mention is; or that there is none, where the candidate has none."""
-    links = [link for link in (passage.links or {}).get(head, ()) if link.first == first]
-    if end is None:
-        return 1 - max((link.probability for link in links), default=0)
-    return max((link.probability for link in links if _same(passage.found[link.second], end)), default=LEAST)
-
-
-def _same(one: Found, other: Found) -> bool:
-    """Whether two mentions are one, or name one entity."""
-    if one.entity and other.entity:
-        return one.entity.id == other.entity.id
-    return (one.first, one.last) == (other.first, other.last)

@@ -13,6 +13,7 @@ from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.owners import as_owner
+from extractors.relations.role_rules import RULES
 from extractors.relations.triggers import MEASURES
 from extractors.syntax import Found, Link, Passage, Sentence
 from extractors.titles import spelled
@@ -23,11 +24,17 @@ LEARNED = "learned"
 SURE = {"role": 0.6, "owner": 0.5, "membership": 0.6, "target": 0.6, "issuer": 0.5}
 """The least probability, by head, of a link that states something; chosen on the passages that are held out."""
 
-APART = 0.99
-"""That of a membership whose ends stand in two sentences, and of a target in a sentence without a word of measures."""
+APART = {"role": 0.9, "membership": 0.99}
+"""That of a link whose ends stand in two sentences."""
 
-FILLED = {"owner": 0.97, "issuer": 0.7}
+UNSAID = 0.99
+"""That of a target in a sentence without a word of measures."""
+
+FILLED = {"owner": 0.99, "issuer": 0.7}
 """That of an end which a rule has left open."""
+
+TOLD = 0.9
+"""That of a role whose status the model tells better than a rule; chosen as the others."""
 
 DOUBTED = 0.05
 """A role by a rule is dropped where the model finds it less probable than this."""
@@ -36,9 +43,9 @@ DOUBTED = 0.05
 def needed(passage: Passage, head: str, link: Link) -> float:
     """The least probability of a link that states something: more where its sentence alone does not tell it."""
     first, second = (passage.sentence_of(passage.found[index]) for index in (link.first, link.second))
-    apart = head == "membership" and first != second
-    unsaid = head == "target" and not MEASURES.search(passage.sentences[first].code)
-    return APART if apart or unsaid else SURE.get(head, 0.0)
+    if head == "target" and not MEASURES.search(passage.sentences[first].code):
+        return UNSAID
+    return APART.get(head, SURE[head]) if first != second else SURE[head]
 
 
 Role = tuple[Candidate, tuple[Found, Found]]
@@ -47,18 +54,24 @@ Role = tuple[Candidate, tuple[Found, Found]]
 
 def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
-    kept = [role for role in by_rule if not _doubted(passage, role)]
+    read = {_pair(passage, link): link for link in (passage.links or {}).get("role", ())}
+    unread = passage.links is None
+    kept = [role for role in by_rule if unread or (role[1] in read and read[role[1]].probability >= DOUBTED)]
     given = {title for _, (_, title) in kept}
     free = [link for link in _sure(passage, "role") if passage.found[link.second] not in given]
-    told = [_owned(passage, candidate, title) for candidate, (_, title) in kept]
+    told = [_owned(passage, _held(candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
 
 
-def _doubted(passage: Passage, role: Role) -> bool:
-    if passage.links is None:
-        return False
-    likely = (link for link in passage.links.get("role", ()) if link.probability >= DOUBTED)
-    return role[1] not in [_pair(passage, link) for link in likely]
+def _held(candidate: Candidate, link: Link | None) -> Candidate:
+    """A role by a rule that has found no word of status, with the one that the model reads where it is sure."""
+    firm = candidate.status != "current" or candidate.rule in _CUED
+    sure = link is not None and link.probability >= TOLD
+    return replace(candidate, status=link.answer) if link and sure and not firm else candidate
+
+
+_CUED = frozenset(rule for rule, pattern in RULES.items() if "cue:" in pattern)
+"""Rules that read a verb: it tells the status."""
 
 
 def _owned(passage: Passage, candidate: Candidate, title: Found) -> Candidate:
@@ -66,7 +79,8 @@ def _owned(passage: Passage, candidate: Candidate, title: Found) -> Candidate:
 
     Its quote stays that of the rule, as for an owner that the passage tells elsewhere.
     """
-    owner = _open_end(passage, candidate, title, ("owner", "of"))
+    joined = passage.text[: candidate.span[0]].endswith(" and ")  # the post before it tells whose both are
+    owner = None if joined else _open_end(passage, candidate, title, ("owner", "of"))
     if owner is None:
         return candidate
     return replace(candidate, ends={**candidate.ends, "of": as_owner(owner, candidate.qualifiers["title"])})
@@ -75,9 +89,10 @@ def _owned(passage: Passage, candidate: Candidate, title: Found) -> Candidate:
 def _open_end(passage: Passage, candidate: Candidate, first: Found, asked: tuple[str, str]) -> Found | None:
     """The mention that a head links to a first one, for an end (head and end are `asked`) that a rule has left open."""
     head, end = asked
-    if end in candidate.ends or first not in passage.found:
+    place = passage.place_of(first)
+    if end in candidate.ends or place is None:
         return None
-    return _best(passage, head, passage.found.index(first), least=FILLED[head])
+    return _best(passage, head, place, least=FILLED[head])
 
 
 def _role(passage: Passage, link: Link) -> Candidate:
@@ -97,13 +112,15 @@ def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Cand
         relation, status = link.answer.split("/")
         ends = {"country": land, "organization": body}
         found = Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
-        negated = status != "denied" and _NEVER.search(_between(passage, link))
+        negated = (_NEVER if status != "denied" else _NEVER_LEFT).search(_between(passage, link))
         if land.entity and land.entity.kind in ("Country", "Region") and _entities(found) not in read and not negated:
             yield found
 
 
 _NEVER = re.compile(r"(?<!\S)(?:never|not|\w+n't) ")
 """Between a country and an organization: the model has seen too few of them to know what is denied."""
+
+_NEVER_LEFT = re.compile(rf"{_NEVER.pattern}(?:[^<\s]+ ){{0,2}}?(?:leave|left|quit|withdr)")
 
 
 def issued(passage: Passage, candidate: Candidate) -> Candidate:
@@ -164,9 +181,9 @@ def _serves(passage: Passage, person: int, issuer: Found | None) -> bool:
 
 def _sure(passage: Passage, head: str, first: int | None = None) -> Iterator[Link]:
     """The links of a head, or those of one first mention, that are probable enough and told as facts."""
-    for link in (passage.links or {}).get(head, ()):
-        asked = first is None or link.first == first
-        if asked and link.probability >= needed(passage, head, link) and is_told(*_told_in(passage, link)):
+    links = (passage.links or {}).get(head, ()) if first is None else passage.links_from(head, first)
+    for link in links:
+        if link.probability >= needed(passage, head, link) and is_told(*_told_in(passage, link)):
             yield link
 
 

@@ -50,7 +50,7 @@ CUES: Mapping[str, str] = {
 HELD = {
     **dict.fromkeys(("former", "ex", "then", "late", "ousted", "deposed", "previous"), "former"),
     **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
-    **dict.fromkeys(("incoming", "elect", "designate", "next", "nominated", "in waiting"), "incoming"),
+    **dict.fromkeys(("incoming", "elect", "designate", "next", "future", "nominated", "in waiting"), "incoming"),
     **dict.fromkeys(("elected", "appointed"), "current"),
     "would-be": "candidate",
 }

@@ -13,7 +13,7 @@ from extractors.explain_rendering import as_values, lines
 from extractors.explanation import Explanation, Words
 from extractors.language import EXTRACTORS, SPANS
 from extractors.passage import build
-from extractors.relations.learned import APART, DOUBTED, LEARNED, SURE
+from extractors.relations.learned import APART, DOUBTED, LEARNED, SURE, UNSAID
 from extractors.syntax import Link
 from graph.model import Document
 
@@ -113,7 +113,7 @@ def test_a_target_stands_alone_and_its_issuer_beside_it(explained: Callable[...,
 
 def test_a_target_without_a_word_of_measures_needs_more(explained: Callable[..., Explanation]) -> None:
     (link,) = explained("Canada named Belarus.", ("target", 1, 1, "imposed", 0.9)).links
-    assert (link.needed, link.relations) == (APART, ())
+    assert (link.needed, link.relations) == (UNSAID, ())
 
 
 def test_a_membership_across_sentences_must_be_surer() -> None:
@@ -121,7 +121,7 @@ def test_a_membership_across_sentences_must_be_surer() -> None:
     passage = build(text, [(0, 12), (13, len(text))])
     passage.links = {"membership": [Link(0, 1, "member/current", WEAK)]}
     (link,) = explain(passage, Document("doc:a"), EXTRACTORS).links
-    assert (link.needed, link.relations) == (APART, ())
+    assert (link.needed, link.relations) == (APART["membership"], ())
 
 
 def test_a_sure_link_of_a_repetition_is_in_the_relation_that_stands(explained: Callable[..., Explanation]) -> None:

@@ -41,16 +41,21 @@ def test_reads_titles(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "read", "expected"),
     [
-        ("the former quizmaster Ann Lund", "former quizmaster", ["quizmaster"]),
+        ("the former quiz minister Ann Lund", "former quiz minister", ["quiz minister"]),
         ("a minister of minerals spoke", "minister of minerals", ["minister of minerals"]),
-        ("the royal quizmaster Ann Lund", "royal quizmaster Ann", ["royal quizmaster"]),
-        ("the quizmaster of Norway left", "quizmaster of Norway", ["quizmaster"]),
+        ("the royal quiz minister Ann Lund", "royal quiz minister Ann", ["royal quiz minister"]),
+        ("the quiz minister of Norway left", "quiz minister of Norway", ["quiz minister"]),
         ("the ambassador to Togo left", "ambassador to", ["ambassador to Togo"]),
-        ("the president's quizmaster for Norway left", "quizmaster for Norway", ["president", "quizmaster for Norway"]),
-        ("the quizmaster for South Korea left", "quizmaster for South", ["quizmaster"]),
+        (
+            "the president's quiz minister for Norway left",
+            "quiz minister for Norway",
+            ["president", "quiz minister for Norway"],
+        ),
+        ("the quiz minister for South Korea left", "quiz minister for South", ["quiz minister"]),
         ("the foreign minister spoke", "minister", ["foreign minister"]),
         ("the president and prime minister", "president and prime minister", ["president", "prime minister"]),
         ("Ann Lund spoke", "Ann", []),
+        ("the opposition spoke", "opposition", []),
     ],
 )
 def test_titles_that_a_model_reads_beside_those_of_the_tables(text: str, read: str, expected: list[str]) -> None:
