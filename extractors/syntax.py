@@ -132,9 +132,10 @@ class Passage:
     _by_first: tuple[object, dict[tuple[str, int], list[Link]]] = field(default=(None, {}), repr=False, compare=False)
 
     def place_of(self, mention: Found) -> int | None:
-        """The place of a mention among those of the passage."""
+        """The place of a mention among those of the passage, by where it stands: rules may read it otherwise."""
         place = bisect_left(self.found, mention.first, key=lambda one: one.first)
-        return place if place < len(self.found) and self.found[place] == mention else None
+        there = self.found[place : place + 1]
+        return place if [(one.first, one.last) for one in there] == [(mention.first, mention.last)] else None
 
     def links_from(self, head: str, first: int) -> Sequence[Link]:
         """The links of a head from one first mention."""

@@ -7,7 +7,6 @@ fitted by `extractors.training.calibrate` on passages that taught neither.
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from math import exp, log
 
-from extractors.model.links import HEADS
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.syntax import Found, Link, Passage
 from extractors.titles import spelled
@@ -25,10 +24,6 @@ class Belief:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.known: dict[str, dict[tuple[int, int], list[Link]]] = {head: {} for head in HEADS}
-        for head, links in (passage.links or {}).items():
-            for link in links:
-                self.known[head].setdefault(_place(passage.found[link.first]), []).append(link)
 
     def confidence(self, extractor: RelationExtractor, candidate: Candidate) -> float:
         """The confidence of a candidate, from 0 to 1 in steps of 0.01; by its rule alone where no model has read."""
@@ -45,7 +40,8 @@ class Belief:
 
     def links(self, head: str, first: Found) -> Sequence[Link]:
         """The links of a head from a first mention: few, since a head asks about what is near."""
-        return self.known[head].get(_place(first), ())
+        place = self.passage.place_of(first)
+        return () if place is None else self.passage.links_from(head, place)
 
     def second(self, head: str, first: int, end: Found | None) -> float:
         """How probable an end of a first mention is; or that there is none, where the candidate has none."""
@@ -56,13 +52,9 @@ class Belief:
         return max(named, default=LEAST)
 
 
-def _place(mention: Found) -> tuple[int, int]:
-    return mention.first, mention.last
-
-
 def _name(mention: Found) -> Hashable:
     """What a mention names: its entity, or what stands at its place."""
-    return mention.entity.id if mention.entity else _place(mention)
+    return mention.entity.id if mention.entity else (mention.first, mention.last)
 
 
 def log_odds(share: float) -> float:

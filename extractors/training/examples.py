@@ -80,8 +80,8 @@ def told_examples(corpora: Path, names: Path) -> list[Example]:
 
 
 def _taught_by(source: Source, corpora: Path) -> Iterator[Row]:
-    """The passages of a source, without those that are held out."""
-    return (row for number, row in enumerate(told_rows(source, corpora)) if not source.holds_out(number))
+    """The passages of a source that teach pairs."""
+    return (row for number, row in enumerate(told_rows(source, corpora)) if source.teaches(number))
 
 
 def example(row: Mapping[str, Any], doc: Doc) -> Example:

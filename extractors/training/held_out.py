@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from extractors.training.corpora.sources import MEASURE_PAIRS, TOLD, Source, all_sources
+from extractors.training.corpora.sources import TOLD, all_sources
 from extractors.training.corpora.standoff import Row
 from extractors.training.corpora.told import told_rows
 
@@ -26,11 +26,7 @@ def held_out(corpora: Path, part: str | None = None) -> Iterator[Row]:
     """
     for source in all_sources():
         if source.format in TOLD and part in (None, source.name):
-            yield from (row for number, row in enumerate(told_rows(source, corpora)) if _left_out(source, number))
-
-
-def _left_out(source: Source, number: int) -> bool:
-    return source.use == MEASURE_PAIRS or source.holds_out(number)
+            yield from (row for number, row in enumerate(told_rows(source, corpora)) if not source.teaches(number))
 
 
 @click.command()

@@ -85,6 +85,10 @@ class Source:
         """Whether pairs learn nothing of the passage of that number, counted from 0."""
         return self.held_out is not None and number % self.held_out == 0
 
+    def teaches(self, number: int) -> bool:
+        """Whether pairs learn from the annotated passage of that number; what does not teach them measures them."""
+        return self.use != MEASURE_PAIRS and not self.holds_out(number)
+
     def file(self, folder: Path) -> Path:
         """Where the file is.
 
