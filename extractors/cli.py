@@ -19,7 +19,6 @@ from graph.rendering import one_line
 
 if TYPE_CHECKING:
     from extractors.article import Article
-    from extractors.language import Extractor
     from graph.model import Statement
 
 __all__ = ["cli"]
@@ -39,15 +38,33 @@ cli.add_command(evaluate)
 cli.add_command(explain)
 
 
+def where_options(command: Any) -> Any:
+    """`--jobs` and `--scheduler`: who reads."""
+    jobs = click.option(
+        "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read with so many processes."
+    )
+    scheduler = click.option(
+        "--scheduler", metavar="ADDRESS", help="Read on a Dask cluster, for instance tcp://HOST:8786."
+    )
+    return jobs(scheduler(command))
+
+
 @cli.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
 @ledger_option
 @input_option
 @keep_going_option
 @model_option
+@where_options
 @format_option("text", "json", "jsonl")
 def build(
-    articles: tuple[str, ...], ledger: str, kind: str | None, model: str | None, keep_going: bool, form: str
+    articles: tuple[str, ...],
+    ledger: str,
+    kind: str | None,
+    model: str | None,
+    keep_going: bool,
+    form: str,
+    **where: Any,
 ) -> None:
     """Read articles (files, folders, - for standard input), keep what they state, and print it.
 
@@ -59,9 +76,13 @@ def build(
     source = Source(articles, kind=kind, base=Path(ledger).parent)
     if not keep_going:
         source.check()  # before anything is kept, so that a broken line leaves the ledger as it was
-    extractor = extractor_of(model)
-    with Ledger(ledger) as kept, _printer(form) as show, _failures(keep_going) as on_error:
-        for article, statements in _extracted(extractor, source.read(on_error)):
+    with (
+        _reader(model, **where) as reader,
+        Ledger(ledger) as kept,
+        _printer(form) as show,
+        _failures(keep_going) as on_error,
+    ):
+        for article, statements in reader(_counted(source.read(on_error))):
             outcome = kept.put(article.document, statements, text=article.text)
             try:
                 show(article, statements, outcome)
@@ -74,26 +95,46 @@ def build(
 @input_option
 @keep_going_option
 @model_option
+@where_options
 @format_option("text", "json", "jsonl")
-def extract(files: tuple[str, ...], kind: str | None, model: str | None, keep_going: bool, form: str) -> None:
+def extract(
+    files: tuple[str, ...], kind: str | None, model: str | None, keep_going: bool, form: str, **where: Any
+) -> None:
     """Print the relations that a sentence, an article or a file of passages states; keeps nothing.
 
     With --format jsonl each passage gives one line, {"id": …, "relations": […]}, in order and as soon as it is read.
     """
     from extractors.article import Source
 
-    extractor = extractor_of(model)
-    with _printer(form) as show, _failures(keep_going) as on_error:
-        for article, statements in _extracted(extractor, Source(files, kind=kind).read(on_error)):
+    with _reader(model, **where) as reader, _printer(form) as show, _failures(keep_going) as on_error:
+        for article, statements in reader(_counted(Source(files, kind=kind).read(on_error))):
             show(article, statements, None)
 
 
-def _extracted(extractor: "Extractor", articles: "Iterable[Article]") -> "Iterator[tuple[Article, list[Statement]]]":
-    """Each article with what it states; a bar on a terminal counts them."""
+Reader = Callable[["Iterable[Article]"], "Iterator[tuple[Article, list[Statement]]]"]
+"""From articles to each of them with what it states, in their order."""
+
+
+@contextmanager
+def _reader(model: str | None, jobs: int, scheduler: str | None) -> Iterator[Reader]:
+    """Reads in this process, or has others read."""
+    if jobs == 1 and scheduler is None:
+        yield extractor_of(model).pipe
+        return
+    if jobs > 1 and scheduler is not None:
+        raise click.UsageError("--jobs counts processes on this machine, --scheduler has a cluster read; give one")
+    from extractors.parallel import Reading, in_order
+    from extractors.pools import cluster, local_pool
+
+    with cluster(scheduler) if scheduler else local_pool(jobs) as pool:
+        yield lambda articles: in_order(articles, pool, Reading(model))
+
+
+def _counted(articles: "Iterable[Article]") -> "Iterator[Article]":
+    """The articles; a bar on a terminal counts them."""
     hidden = not (sys.stderr.isatty() and not sys.stdout.isatty())  # relations on the terminal are progress enough
     with click.progressbar(articles, label="reading", file=sys.stderr, show_pos=True, hidden=hidden) as shown:
-        for article in shown:
-            yield article, extractor(article.text, document=article.document)
+        yield from shown
 
 
 @contextmanager

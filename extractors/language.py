@@ -11,7 +11,7 @@ it has none, `pipeline` lets Entente's language model (`entente_ner`) find them.
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 import spacy
 from spacy.language import Language
@@ -57,6 +57,8 @@ class Article(Protocol):
     @property
     def text(self) -> str: ...
 
+
+Read = TypeVar("Read", bound=Article | str)
 
 register()
 
@@ -199,13 +201,10 @@ class Extractor:
         """
         return self._read(text, document or unnamed(text, date))
 
-    def pipe(self, documents: Iterable[Article | str]) -> Iterator[tuple[Article | str, list[Statement]]]:
+    def pipe(self, documents: Iterable[Read]) -> Iterator[tuple[Read, list[Statement]]]:
         """Pairs of a document and its statements, one at a time and in order; nothing is read ahead."""
-        for document in documents:
-            if isinstance(document, str):
-                yield document, self(document)
-            else:
-                yield document, self._read(document.text, document.document)
+        for one in documents:
+            yield one, self(one) if isinstance(one, str) else self._read(one.text, one.document)
 
     def _read(self, text: str, document: Document) -> list[Statement]:
         self._check(text, document)

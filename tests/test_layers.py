@@ -55,6 +55,8 @@ LAYERS = [
     ["extractors.calibration"],
     ["extractors.report"],
     ["extractors.command_line"],
+    ["extractors.parallel"],
+    ["extractors.pools"],
     ["extractors.cli_evaluate", "extractors.cli_explain"],
     ["extractors.cli"],
     ["extractors.training", "extractors.training.corpora", "extractors.training.corpora.sentence"],

@@ -1,0 +1,125 @@
+"""Articles read by other processes, in batches, and given back in their order.
+
+    with local_pool(2) as pool:
+        for article, statements in in_order(articles, pool, Reading(model=None)):
+            ...
+
+Statements travel as the records that a ledger keeps. Their ids are hashes of what they say, so a batch that is read
+twice, because a worker was lost, gives the same statements.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from extractors.article import Article
+from extractors.command_line import extractor_of
+from graph.errors import InputError
+from graph.model import Document, Statement
+from graph.records import from_record, to_record
+
+if TYPE_CHECKING:
+    from extractors.language import Extractor
+
+BATCH_CHARACTERS: Final = 10_000
+"""Of the texts of a batch: half a second of reading, so that what a lost worker had in hand is soon read again."""
+
+Text = tuple[Document, str]
+Records = list[list[str]]
+"""The statements of each text of a batch, as records."""
+
+
+class Future(Protocol):
+    """A result to come, as `concurrent.futures` and Dask have it."""
+
+    def result(self) -> Any:
+        """Waits for it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Workers.
+
+    Args:
+        workers: How many there are.
+        submit: Has one of them call a function with arguments.
+    """
+
+    workers: int
+    submit: Callable[..., Future]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a worker reads: all that decides what it finds.
+
+    Args:
+        model: A user's spaCy pipeline by name or folder, or None for Entente's own.
+        release: Of Entente, which the worker must have as well.
+    """
+
+    model: str | None
+    release: str = version("entente")
+
+    def __call__(self, texts: Sequence[Text]) -> Records:
+        """The statements of a batch; runs in the worker.
+
+        Raises:
+            InputError: The worker has another release of Entente, or a text cannot be read.
+        """
+        if self.release != (here := version("entente")):
+            raise InputError(f"a worker has entente {here} and this is {self.release}; install one release on all")
+        with _ONE_AT_A_TIME:
+            extractor = _extractor(self.model)
+            return [[to_record(one) for one in extractor(text, document=document)] for document, text in texts]
+
+
+_ONE_AT_A_TIME = Lock()
+"""A pipeline serves one thread; a Dask worker may have several."""
+
+
+@cache
+def _extractor(model: str | None) -> "Extractor":
+    """Loaded once in each worker."""
+    return extractor_of(model)
+
+
+def in_order(articles: Iterable[Article], pool: Pool, reading: Reading) -> Iterator[tuple[Article, list[Statement]]]:
+    """Each article with its statements, in the order given; a few batches are read ahead.
+
+    Args:
+        articles: Taken one by one, as the workers need them.
+        pool: Of `local_pool` or `cluster`.
+        reading: How they are read.
+    """
+    waiting: deque[tuple[list[Article], Future]] = deque()
+    for batch in batches(articles):
+        waiting.append((batch, pool.submit(reading, [(one.document, one.text) for one in batch])))
+        if len(waiting) > 2 * pool.workers:
+            yield from _read(*waiting.popleft())
+    while waiting:
+        yield from _read(*waiting.popleft())
+
+
+def batches(articles: Iterable[Article], characters: int = BATCH_CHARACTERS) -> Iterator[list[Article]]:
+    """The articles in lists, each of one or of as many as have so many characters together."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        if batch and size + len(article.text) > characters:
+            yield batch
+            batch, size = [], 0
+        batch.append(article)
+        size += len(article.text)
+    if batch:
+        yield batch
+
+
+def _read(batch: Sequence[Article], future: Future) -> Iterator[tuple[Article, list[Statement]]]:
+    for article, records in zip(batch, future.result(), strict=True):
+        yield article, [from_record(record, article.document) for record in records]
