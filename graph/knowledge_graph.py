@@ -84,7 +84,8 @@ class KnowledgeGraph:
         """Its nodes and relationships as plain data; made anew when the ledger has changed."""
         if self._seen != self.ledger.version:
             self._seen = self.ledger.version
-            self._projection = project(self.statements(), canonical_ids(self.ledger.judgements()))
+            same = canonical_ids(self.ledger.judgements())
+            self._projection = project(self.statements(), same, copies=self.ledger.copies())
             self._engine = None
         return self._projection
 

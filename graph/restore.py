@@ -1,4 +1,4 @@
-"""A graph that Entente exported → its documents, statements and merges again.
+"""A graph that Entente exported → its documents, statements, merges and copies again.
 
 What the graph does not hold is lost on the way: the texts, where a document was read from, and judgements undone.
 """
@@ -45,6 +45,12 @@ def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
     return (
         Judgement(id_, other, "same", "import", at, "one entity in the graph read") for id_, other in sorted(joined)
     )
+
+
+def copies_of(graph: "nx.MultiDiGraph[str]") -> Mapping[str, str]:
+    """Document id → the id of the document that it is a copy of."""
+    documents = ((id_, known) for id_, known in graph.nodes(data=True) if known.get("kind") == "Document")
+    return {id_: known["copy_of"] for id_, known in documents if "copy_of" in known}
 
 
 def _statement(graph: "nx.MultiDiGraph[str]", id_: str, said: Mapping[str, Any]) -> Statement:
