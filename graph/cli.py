@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli_link import link
 from graph.command_line import (
     FORMATS,
     Commands,
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 @click.version_option(package_name="entente", prog_name="entente")
 def cli() -> None:
     """Reads who holds which office, which country belongs to which organization and who sanctions whom."""
+
+
+cli.add_command(link)
 
 
 @cli.command()
@@ -209,13 +213,14 @@ def import_(path: str, ending: str, ledger: str, form: str) -> None:
     """Read a graph that `entente export` wrote into a ledger, beside what it holds."""
     from graph.export import import_graph, importers
     from graph.knowledge_graph import KnowledgeGraph
-    from graph.restore import copies_of, judgements_of, statements_of
+    from graph.restore import copies_of, judgements_of, links_of, statements_of
 
     found = _format(importers(), ending)(sys.stdin.buffer) if path == "-" else import_graph(path)
     statements = list(statements_of(found))
     with KnowledgeGraph.open(ledger) as graph:
         graph.add(statements)
         graph.ledger.tell_copies(copies_of(found))
+        graph.ledger.link(links_of(found))
         for judgement in judgements_of(found):
             graph.ledger.judge(judgement)
     counts = {"statements": len(statements), "documents": len({one.evidence.document.id for one in statements})}

@@ -12,6 +12,7 @@ from graph.lookup import Finding, find, findings
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
 from graph.projection import Projection, project
+from graph.reference_links import current
 from graph.terms import stated
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ class KnowledgeGraph:
         if self._seen != self.ledger.version:
             self._seen = self.ledger.version
             same = canonical_ids(self.ledger.judgements())
-            self._projection = project(self.statements(), same, copies=self.ledger.copies())
+            known = {id_: link.properties for id_, link in current(self.ledger.links(), same).items()}
+            self._projection = project(self.statements(), same, copies=self.ledger.copies(), known=known)
             self._engine = None
         return self._projection
 

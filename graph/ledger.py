@@ -11,13 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal, Self
 
-from graph import copy_index, migrations
+from graph import copy_index, migrations, reference_table
 from graph.copies import originals
 from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError, suggestion
 from graph.judgements import Judgement
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
 from graph.records import distinct, from_record, to_record
+from graph.reference_links import ReferenceLink
 
 APPLICATION_ID: Final = 0x456E_7474
 """Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
@@ -234,6 +235,16 @@ class Ledger:
                 'SELECT "left", "right", verdict, "by", "at", reason FROM judgements ORDER BY number'
             )
             return [Judgement(*row) for row in rows]
+
+    def link(self, links: Iterable[ReferenceLink]) -> None:
+        """Keeps links to a reference, all or none; the newest on a pair counts."""
+        with self._writing():
+            reference_table.add(self._connection, links)
+
+    def links(self) -> list[ReferenceLink]:
+        """All links to references, oldest first."""
+        with self._explained():
+            return reference_table.read(self._connection)
 
     @property
     def version(self) -> tuple[int, int]:

@@ -3,19 +3,19 @@
 A step runs within a transaction, once, and may rely on all that the steps before it made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from sqlite3 import Connection
 from typing import Final
 
-from graph import copy_index
+from graph import copy_index, reference_table
 
 Step = Callable[[Connection], None]
 
 
 def migrate(ledger: Connection, version: int) -> None:
     """Runs the steps that lead from a version to the present one, and marks the ledger with that."""
-    for step in STEPS[version - 1 :]:
-        step(ledger)
+    for earlier in range(version, VERSION):
+        STEPS[earlier](ledger)
     ledger.execute(f"PRAGMA user_version = {VERSION}")
 
 
@@ -27,8 +27,13 @@ def _copies(ledger: Connection) -> None:
         copy_index.add(ledger, document, text)
 
 
-STEPS: Final[tuple[Step, ...]] = (_copies,)
-"""The step at place n makes version n + 2 of version n + 1."""
+def _reference_links(ledger: Connection) -> None:
+    """Which entities are linked to those of a reference."""
+    ledger.execute(reference_table.TABLE)
 
-VERSION: Final = len(STEPS) + 1
+
+STEPS: Final[Mapping[int, Step]] = {1: _copies, 2: _reference_links}
+"""Version → what makes the next one of it."""
+
+VERSION: Final = max(STEPS) + 1
 """The version of the ledgers that this Entente writes."""

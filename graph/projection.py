@@ -75,6 +75,7 @@ def project(
     same: Mapping[str, str] | None = None,
     *,
     copies: Mapping[str, str] | None = None,
+    known: Mapping[str, Mapping[str, JSON]] | None = None,
 ) -> Projection:
     """The graph of the statements.
 
@@ -82,12 +83,13 @@ def project(
         statements: In any order; repetitions count once.
         same: Entity id → the id it was judged to be the same as (`graph.judgements.canonical_ids`).
         copies: Document id → the id of the document that it is a copy of (`graph.ledger.Ledger.copies`).
+        known: Entity id → what is known of it besides (`graph.reference_links`), as further properties of its node.
 
     Raises:
         NotFound: A statement's relation type is not in the ontology.
     """
     readings = [_read(statement, same or {}, copies or {}) for statement in distinct(statements)]
-    nodes = [*_entity_nodes(readings), *_source_nodes(readings)]
+    nodes = [*_entity_nodes(readings, known or {}), *_source_nodes(readings)]
     relationships = [*_fact_relationships(readings), *_source_relationships(readings)]
     return Projection(
         {node.id: node for node in sorted(nodes, key=lambda node: node.id)},
@@ -110,22 +112,22 @@ def _judged(entity: Entity, same: Mapping[str, str]) -> Entity:
     return entity if id_ == entity.id else Entity(id_, entity.kind, entity.name, entity.qid)
 
 
-def _entity_nodes(readings: Iterable[_Reading]) -> Iterable[Node]:
+def _entity_nodes(readings: Iterable[_Reading], known: Mapping[str, Mapping[str, JSON]]) -> Iterable[Node]:
     seen: dict[str, list[Entity]] = defaultdict(list)
     said: dict[str, list[_Reading]] = defaultdict(list)
     for reading in readings:
         for entity in reading.nodes.values():
             seen[entity.id].append(entity)
             said[entity.id].append(reading)
-    return [_entity_node(entities, said[id_]) for id_, entities in seen.items()]
+    return [_entity_node(entities, said[id_], known.get(id_, {})) for id_, entities in seen.items()]
 
 
-def _entity_node(entities: list[Entity], readings: list[_Reading]) -> Node:
+def _entity_node(entities: list[Entity], readings: list[_Reading], known: Mapping[str, JSON]) -> Node:
     names = Counter(entity.name for entity in entities)
     first = min(entities, key=lambda entity: (entity.kind, entity.qid or "~"))
     # An entity that took in others keeps the name that its id was made of.
     name = min(names, key=lambda one: (slug(one) != first.id.partition(":")[2], -names[one], one))
-    properties: dict[str, JSON] = {"id": first.id, "name": name, "origin": ORIGIN}
+    properties: dict[str, JSON] = {**known, "id": first.id, "name": name, "origin": ORIGIN}
     if first.qid:
         properties["qid"] = first.qid
     if len(names) > 1:
