@@ -7,6 +7,7 @@ as well, and nothing that both sides know may disagree. Only an international or
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import prod
 from typing import Final
 
@@ -19,14 +20,15 @@ SIMILAR: Final = 0.92
 
 _LONG: Final = 12  # letters; a letter more or less makes another name of a shorter one (Wang Yi, Wang Yin)
 _WEIGHTS: Final[Mapping[str, float]] = {
-    "identifier": 0.99, "name": 0.7, "similar name": 0.6, "country": 0.7, "sanction": 0.6, "no country": 0.5,
-    "office": 0.2,
+    "identifier": 0.99, "name": 0.7, "one-word name": 0.6, "similar name": 0.6, "country": 0.7, "sanction": 0.6,
+    "no country": 0.5, "office": 0.2,
 }  # fmt: skip
 _SUFFICIENT: Final = (
     {"identifier"},
     {"name", "country"},
     {"name", "sanction"},
     {"name", "no country"},
+    {"one-word name", "sanction"},
     {"similar name", "country", "office"},
     {"similar name", "country", "sanction"},
 )
@@ -69,23 +71,49 @@ class Index:
     """Our entities, so that those which an entity of a reference may be are found at once."""
 
     def __init__(self, entities: Iterable[Known]) -> None:
-        self._by_key: dict[tuple[str, str], list[Known]] = defaultdict(list)
-        self._names: dict[str, frozenset[str]] = {}
+        self._known: dict[str, Known] = {}
+        self._exact: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._near: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         for one in entities:
-            self._names[one.id] = normal(one.kind, one.names)
-            for key in _keys(one.kind, self._names[one.id], one.qids | one.imos):
-                self._by_key[key].append(one)
+            self._add(one)
+
+    def _add(self, known: Known) -> None:
+        self._known[known.id] = known
+        names = normal(known.kind, known.names)
+        for text in names | known.qids | known.imos:
+            self._exact[known.kind, text].append(known.id)
+        for name in names if known.kind == "Person" else ():
+            for block in _blocks(name):
+                self._near[block].append((known.id, name))
 
     def matches(self, reference: Reference) -> Iterator[Match]:
         """Our entities that the reference's may be."""
+        found: dict[str, set[str]] = defaultdict(set)
         names = normal(reference.kind, reference.names)
-        keys = _keys(reference.kind, names, reference.qids | reference.imos)
-        found = {one.id: one for key in keys for one in self._by_key.get(key, ())}
-        for known in found.values():
-            evidence = frozenset(_evidence(known, self._names[known.id], reference, names))
-            same = "identifier" in evidence
-            if same or (evidence & {"name", "similar name"} and not _disagree(known, reference)):
-                yield Match(known, reference, evidence)
+        for id_, how in chain(self._identified(reference), self._named(reference.kind, names)):
+            found[id_].add(how)
+        for id_ in set(self._nearly_named(names)) - found.keys() if reference.kind == "Person" else ():
+            found[id_].add("similar name")
+        for id_, alike in found.items():
+            known = self._known[id_]
+            if "identifier" in alike or not _disagree(known, reference):
+                yield Match(known, reference, frozenset(alike | _agreeing(known, reference)))
+
+    def _identified(self, reference: Reference) -> Iterator[tuple[str, str]]:
+        for identifier in reference.qids | reference.imos:
+            yield from ((id_, "identifier") for id_ in self._exact.get((reference.kind, identifier), ()))
+
+    def _named(self, kind: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for name in names:
+            how = "name" if " " in name else "one-word name"
+            yield from ((id_, how) for id_ in self._exact.get((kind, name), ()))
+
+    def _nearly_named(self, names: Iterable[str]) -> Iterator[str]:
+        from rapidfuzz.fuzz import ratio
+
+        for name in names:
+            rivals = {pair for block in _blocks(name) for pair in self._near.get(block, ())}
+            yield from (id_ for id_, own in rivals if ratio(name, own) >= 100 * SIMILAR)
 
 
 def normal(kind: str, names: Iterable[str]) -> frozenset[str]:
@@ -94,49 +122,30 @@ def normal(kind: str, names: Iterable[str]) -> frozenset[str]:
     >>> sorted(normal("Person", ["LAVROV, Sergei", "Sergeï Lavrov", "Lavrov"]))
     ['lavrov sergei']
     """
-    words = (slug(fold(name)).split("-") for name in names)
     if kind == "Person":  # a surname alone is nobody's name
-        return frozenset(" ".join(sorted(one)) for one in words if len(one) > 1)
-    return frozenset(map(" ".join, words))
+        words = (sorted(slug(name).split("-")) for name in names)
+        return frozenset(" ".join(one) for one in words if len(one) > 1)
+    return frozenset(slug(fold(name)).replace("-", " ") for name in names)
 
 
-def _keys(kind: str, names: Iterable[str], identifiers: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What two entities have in common if they can be one: an identifier, a name, or a long word of a person's name."""
-    yield from ((kind, one) for one in identifiers)
-    for name in names:
-        yield kind, name
-        if kind == "Person" and len(name) > _LONG:
-            yield from ((kind, word) for word in name.split() if len(word) > 3)
+def _blocks(name: str) -> Iterator[tuple[str, str]]:
+    """What two long names that are alike have in common: a word, and how the others begin."""
+    words = name.split() if len(name) > _LONG else []
+    for place, word in enumerate(words):
+        yield word, "".join(other[0] for other in words[:place] + words[place + 1 :])
 
 
-def _evidence(known: Known, ours: frozenset[str], reference: Reference, theirs: frozenset[str]) -> Iterator[str]:
-    if known.qids & reference.qids or known.imos & reference.imos:
-        yield "identifier"
-    shared = ours & theirs
-    if shared:
-        yield "name"
-    elif known.kind == "Person" and _similar(ours, theirs):
-        yield "similar name"
+def _agreeing(known: Known, reference: Reference) -> set[str]:
+    found = {topic for topic in known.topics if any(one.startswith(_TOPICS[topic]) for one in reference.topics)}
     if known.countries & reference.countries:
-        yield "country"
-    if known.kind == "Organization" and not reference.countries and any(" " in name for name in shared):
-        yield "no country"
-    yield from (topic for topic in known.topics if _has_topic(reference, topic))
-
-
-def _similar(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-    from rapidfuzz.fuzz import ratio
-
-    pairs = ((one, other) for one in ours for other in theirs if min(len(one), len(other)) > _LONG)
-    return any(ratio(one, other) >= 100 * SIMILAR for one, other in pairs)
+        found.add("country")
+    if known.kind == "Organization" and not reference.countries:
+        found.add("no country")
+    return found
 
 
 _TOPICS: Final[Mapping[str, tuple[str, ...]]] = {"sanction": ("sanction",), "office": ("role.pep", "gov")}
 """What we know of an entity → how the topics of a reference that say so begin."""
-
-
-def _has_topic(reference: Reference, topic: str) -> bool:
-    return any(one.startswith(_TOPICS[topic]) for one in reference.topics)
 
 
 def _disagree(known: Known, reference: Reference) -> bool:
