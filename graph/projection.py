@@ -20,6 +20,7 @@ from typing import Final
 
 from graph.copies import originals
 from graph.model import Document, Entity, Statement, slug
+from graph.names import properties as tabled
 from graph.ontology import DATE_QUALIFIERS, Edge, RelationType, relation_type
 from graph.records import distinct
 from graph.terms import stated, terms
@@ -127,7 +128,13 @@ def _entity_node(entities: list[Entity], readings: list[_Reading], known: Mappin
     first = min(entities, key=lambda entity: (entity.kind, entity.qid or "~"))
     # An entity that took in others keeps the name that its id was made of.
     name = min(names, key=lambda one: (slug(one) != first.id.partition(":")[2], -names[one], one))
-    properties: dict[str, JSON] = {**known, "id": first.id, "name": name, "origin": ORIGIN}
+    properties: dict[str, JSON] = {
+        **tabled().get(first.id, {}),
+        **known,
+        "id": first.id,
+        "name": name,
+        "origin": ORIGIN,
+    }
     if first.qid:
         properties["qid"] = first.qid
     if len(names) > 1:
