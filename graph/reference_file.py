@@ -74,6 +74,7 @@ def references(file: BufferedReader, name: str, read: Callable[[], None] = lambd
             read()
         if entity is not None:
             yield entity
+    read()
 
 
 def _lines(file: BufferedReader, name: str) -> Iterator[bytes]:

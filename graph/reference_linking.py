@@ -9,7 +9,7 @@ from typing import Final
 from graph.projection import Node, Projection
 from graph.reference_file import SCHEMAS, Reference
 from graph.reference_links import ReferenceLink
-from graph.reference_matching import Index, Known, Match
+from graph.reference_matching import Index, Known, Match, normal
 
 _CLEAR: Final = 0.05
 """How much better than any other the best must fit; what an office adds to a name and a country is less."""
@@ -49,6 +49,7 @@ def find_links(projection: Projection, references: Iterable[Reference], undone: 
     found.unmatched = len(known) - len(matches)
     for _, fitting in sorted(matches.items()):
         _sort_in(found, sorted(fitting, key=lambda match: (-match.score, match.reference.id)))
+    _set_namesakes_apart(found)
     return found
 
 
@@ -62,6 +63,18 @@ def _sort_in(found: Findings, matches: list[Match]) -> None:
         found.ambiguous.append(rivals)
     else:
         found.linked.append(rivals[0])
+
+
+def _set_namesakes_apart(found: Findings) -> None:
+    """Two of ours that have one name and are two in the graph cannot both be one of the reference."""
+    namesakes: dict[Pair, list[Match]] = defaultdict(list)
+    for match in found.linked:
+        for name in normal(match.known.kind, match.known.names) if "identifier" not in match.evidence else ():
+            namesakes[match.reference.id, name].append(match)
+    doubtful = {tuple(one.known.id for one in matches): matches for matches in namesakes.values() if len(matches) > 1}
+    apart = {id_ for ids in doubtful for id_ in ids}
+    found.linked = [match for match in found.linked if match.known.id not in apart]
+    found.ambiguous += doubtful.values()
 
 
 def new_links(matches: Iterable[Match], there: Mapping[str, ReferenceLink], *, by: str, at: str) -> list[ReferenceLink]:

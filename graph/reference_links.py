@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from graph.errors import StatementError
 
 Verdict = Literal["linked", "undone"]
+
+PROPERTIES: Final = frozenset({"reference_id", "reference_schema", "reference_datasets", "reference_score"})
+"""What a node that is linked carries."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def normal(kind: str, names: Iterable[str]) -> frozenset[str]:
     if kind == "Person":  # a surname alone is nobody's name
         words = (sorted(slug(name).split("-")) for name in names)
         return frozenset(" ".join(one) for one in words if len(one) > 1)
-    return frozenset(slug(fold(name)).replace("-", " ") for name in names)
+    return frozenset(slug(fold(name)).replace("-", " ") for name in names if any(map(str.isalnum, name)))
 
 
 def _blocks(name: str) -> Iterator[tuple[str, str]]:

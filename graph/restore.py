@@ -51,7 +51,7 @@ def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
 def copies_of(graph: "nx.MultiDiGraph[str]") -> Mapping[str, str]:
     """Document id → the id of the document that it is a copy of."""
     documents = ((id_, known) for id_, known in graph.nodes(data=True) if known.get("kind") == "Document")
-    return {id_: known["copy_of"] for id_, known in documents if "copy_of" in known}
+    return {id_: known["copy_of"] for id_, known in documents if known.get("copy_of") in graph}
 
 
 def links_of(graph: "nx.MultiDiGraph[str]") -> Iterator[ReferenceLink]:
@@ -59,8 +59,13 @@ def links_of(graph: "nx.MultiDiGraph[str]") -> Iterator[ReferenceLink]:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     for id_, known in graph.nodes(data=True):
         if "reference_id" in known:
-            there = (known["reference_id"], known["reference_schema"], tuple(known["reference_datasets"]))
-            yield ReferenceLink(id_, *there, known["reference_score"], "linked", "import", at, "in the graph read")
+            there = (
+                known["reference_id"],
+                known.get("reference_schema", ""),
+                tuple(known.get("reference_datasets", ())),
+            )
+            score = known.get("reference_score", 0.0)
+            yield ReferenceLink(id_, *there, score, "linked", "import", at, "in the graph read")
 
 
 def _statement(graph: "nx.MultiDiGraph[str]", id_: str, said: Mapping[str, Any]) -> Statement:

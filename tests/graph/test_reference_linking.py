@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference import LINES, entity, ours
-from statements import RUSSIA, person, role, sanction
+from statements import RUSSIA, evidence, person, role, sanction
 
 from graph.errors import InputError, StatementError
+from graph.model import Entity, Statement
 from graph.projection import project
 from graph.reference_file import references
 from graph.reference_linking import find_links, new_links
@@ -106,7 +107,7 @@ def test_an_identifier_that_both_know_decides():
     lavrov = person("Sergei Lavrov")
     known = [
         role("Sergei Lavrov", "foreign minister", RUSSIA),
-        sanction(None, type(lavrov)(lavrov.id, "Person", lavrov.name, "Q58217"), start=9),
+        sanction(None, Entity(lavrov.id, "Person", lavrov.name, "Q58217"), start=9),
     ]
     assert found([entity("NK-1", "Person", "Lavrov", wikidataId="Q58217", country="by")], known).linked
     assert not found([entity("NK-1", "Person", "Sergei Lavrov", wikidataId="Q7", country="ru")], known).linked
@@ -118,6 +119,22 @@ def test_the_better_of_two_is_linked():
         entity("NK-unknown", "Person", "Sergei Lavrov"),
     ]
     assert pairs(found(lines, LAVROV).linked) == {"person:sergei-lavrov": "NK-known"}
+
+
+def test_two_of_ours_with_one_name_are_not_both_linked_to_one_of_the_reference():
+    namesake = Entity("person:sergei-lavrov-2", "Person", "Sergei Lavrov")
+    ends = {"person": namesake, "of": RUSSIA}
+    other = Statement("person_role", ends, "current", evidence("Sergei Lavrov", start=70), {"title": "judge"})
+    report = found([entity("Q1", "Person", "Sergei Lavrov", country="ru")], [*LAVROV, other])
+    assert report.linked == []
+    assert [{match.known.id for match in matches} for matches in report.ambiguous] == [
+        {"person:sergei-lavrov", "person:sergei-lavrov-2"}
+    ]
+
+
+def test_a_name_without_a_letter_is_no_name():
+    said = [sanction(None, Entity("vessel:unnamed", "Vessel", "…"))]
+    assert found([entity("NK-1", "Vessel", "???", topics="sanction")], said).linked == []
 
 
 def test_what_was_taken_back_is_not_proposed_again():
