@@ -3,10 +3,11 @@
 import json
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli_link import link
 from graph.command_line import (
     FORMATS,
     Commands,
@@ -22,11 +23,18 @@ from graph.command_line import (
 )
 from graph.errors import QueryError
 
+if TYPE_CHECKING:
+    from graph.ledger import Ledger
+    from graph.model import Document
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="entente", prog_name="entente")
 def cli() -> None:
     """Reads who holds which office, which country belongs to which organization and who sanctions whom."""
+
+
+cli.add_command(link)
 
 
 @cli.command()
@@ -143,11 +151,24 @@ def show(name: str, form: str, ledger: str, as_of: str | None) -> None:
 def documents(form: str, ledger: str) -> None:
     """The documents that the ledger holds."""
     with open_graph(ledger) as graph:
-        rows = [
-            {"id": one.id, "published": one.published, "title": one.title, "url": one.url, "from": one.uri}
-            for one in graph.ledger.documents()
-        ]
+        rows = _document_rows(graph.ledger)
     print_rows(rows, form)
+
+
+def _document_rows(ledger: "Ledger") -> list[dict[str, Any]]:
+    """A row a document; those that carry the same report are counted and named."""
+    copy_of = ledger.copies()
+    reports: dict[str, set[str]] = {original: {original} for original in copy_of.values()}
+    for copy, original in copy_of.items():
+        reports[original].add(copy)
+    return [
+        _document_row(one, reports.get(copy_of.get(one.id, one.id), set()) - {one.id}) for one in ledger.documents()
+    ]
+
+
+def _document_row(document: "Document", copies: set[str]) -> dict[str, Any]:
+    known = {"id": document.id, "published": document.published, "title": document.title, "url": document.url}
+    return known | {"from": document.uri, "copies": len(copies) or None, "same_report": sorted(copies) or None}
 
 
 @cli.command()
@@ -192,12 +213,14 @@ def import_(path: str, ending: str, ledger: str, form: str) -> None:
     """Read a graph that `entente export` wrote into a ledger, beside what it holds."""
     from graph.export import import_graph, importers
     from graph.knowledge_graph import KnowledgeGraph
-    from graph.restore import judgements_of, statements_of
+    from graph.restore import copies_of, judgements_of, links_of, statements_of
 
     found = _format(importers(), ending)(sys.stdin.buffer) if path == "-" else import_graph(path)
     statements = list(statements_of(found))
     with KnowledgeGraph.open(ledger) as graph:
         graph.add(statements)
+        graph.ledger.tell_copies(copies_of(found))
+        graph.ledger.link(links_of(found))
         for judgement in judgements_of(found):
             graph.ledger.judge(judgement)
     counts = {"statements": len(statements), "documents": len({one.evidence.document.id for one in statements})}

@@ -101,7 +101,8 @@ def finding_lines(finding: "Finding", *, with_document: bool = False) -> str:
     by = f", according to {one_line(said.attribution)}" if said.attribution else ""
     lines = [f"{one_line(finding.text)} [{finding.status}]{by}", f"    “{one_line(where.quote)}”"]
     if with_document:
-        known = [where.document.title or where.document.id, where.document.published, where.document.url]
+        copy = f"copy of {finding.copy_of}" if finding.copy_of else None
+        known = [where.document.title or where.document.id, where.document.published, where.document.url, copy]
         lines.append("    " + one_line(", ".join(str(part) for part in known if part)))
     return "\n".join(lines)
 

@@ -12,6 +12,7 @@ from graph.lookup import Finding, find, findings
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
 from graph.projection import Projection, project
+from graph.reference_links import current
 from graph.terms import stated
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ class KnowledgeGraph:
         """Its nodes and relationships as plain data; made anew when the ledger has changed."""
         if self._seen != self.ledger.version:
             self._seen = self.ledger.version
-            self._projection = project(self.statements(), canonical_ids(self.ledger.judgements()))
+            same = canonical_ids(self.ledger.judgements())
+            known = {id_: link.properties for id_, link in current(self.ledger.links(), same).items()}
+            self._projection = project(self.statements(), same, copies=self.ledger.copies(), known=known)
             self._engine = None
         return self._projection
 

@@ -5,27 +5,30 @@ forgetting it takes that out. Statements are never edited.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal, Self
 
+from graph import copy_index, migrations, reference_table
+from graph.copies import originals
 from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError, suggestion
 from graph.judgements import Judgement
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
 from graph.records import distinct, from_record, to_record
+from graph.reference_links import ReferenceLink
 
 APPLICATION_ID: Final = 0x456E_7474
 """Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = migrations.VERSION
 _BUSY_SECONDS = 5.0
 
 _SCHEMA = f"""
 PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {SCHEMA_VERSION};
+PRAGMA user_version = 1;
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, uri TEXT, title TEXT, url TEXT, published TEXT, digest TEXT NOT NULL, text TEXT
 ) STRICT;
@@ -39,6 +42,7 @@ CREATE TABLE judgements (
     "by" TEXT NOT NULL, "at" TEXT NOT NULL, reason TEXT NOT NULL
 ) STRICT;
 """
+"""The first version; `graph.migrations` makes the present one of it."""
 
 Outcome = Literal["added", "unchanged", "replaced"]
 
@@ -74,6 +78,7 @@ class Ledger:
         if self._is_new():
             self._create()
         self._check_kind()
+        self._migrate()
         if self.path != ":memory:":
             # Readers go on while one process writes, and a kill leaves a file that opens.
             self._connection.execute("PRAGMA journal_mode = WAL")
@@ -96,6 +101,11 @@ class Ledger:
                 f"{self.path} is a ledger of version {version} and this Entente knows version {SCHEMA_VERSION}; "
                 "upgrade with: pip install --upgrade entente"
             )
+
+    def _migrate(self) -> None:
+        if self._pragma("user_version") < SCHEMA_VERSION:
+            with self._writing():
+                migrations.migrate(self._connection, self._pragma("user_version"))  # maybe another process did it
 
     def put(self, document: Document, statements: Iterable[Statement], *, text: str | None = None) -> Outcome:
         """Keeps what a document states, in one transaction, instead of what it stated before.
@@ -123,6 +133,7 @@ class Ledger:
 
     def _replace(self, document: Document, digest: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
         run = self._connection.execute
+        copy_index.remove(self._connection, document.id)
         run("DELETE FROM documents WHERE id = ?", (document.id,))
         run("DELETE FROM forgotten WHERE document = ?", (document.id,))
         run(
@@ -130,6 +141,7 @@ class Ledger:
             (document.id, document.uri, document.title, document.url, document.published, digest, text),
         )
         self._connection.executemany("INSERT INTO statements VALUES (?, ?, ?)", rows)
+        copy_index.add(self._connection, document.id, text)
 
     def forget(self, name: str) -> Document:
         """Takes a document and all that it states out, in one transaction.
@@ -145,6 +157,7 @@ class Ledger:
         """
         document = self.document(name)
         with self._writing():
+            copy_index.remove(self._connection, document.id)
             self._connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
             self._connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (document.id,))
         return document
@@ -195,6 +208,17 @@ class Ledger:
                 if document in documents:
                     yield from_record(record, documents[document])
 
+    def copies(self) -> Mapping[str, str]:
+        """Document id → the id of the document that it is a copy of, the first to carry the report (`graph.copies`)."""
+        with self._explained():
+            return originals(copy_index.reports(self._connection))
+
+    def tell_copies(self, copies: Mapping[str, str]) -> None:
+        """Keeps which documents are copies of which, for those whose own texts are not kept."""
+        with self._writing():
+            for document, other in sorted(copies.items()):
+                copy_index.tell(self._connection, document, other)
+
     def judge(self, judgement: Judgement) -> None:
         """Keeps a judgement; the newest on a pair counts."""
         values = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.at, judgement.reason)
@@ -211,6 +235,16 @@ class Ledger:
                 'SELECT "left", "right", verdict, "by", "at", reason FROM judgements ORDER BY number'
             )
             return [Judgement(*row) for row in rows]
+
+    def link(self, links: Iterable[ReferenceLink]) -> None:
+        """Keeps links to a reference, all or none; the newest on a pair counts."""
+        with self._writing():
+            reference_table.add(self._connection, links)
+
+    def links(self) -> list[ReferenceLink]:
+        """All links to references, oldest first."""
+        with self._explained():
+            return reference_table.read(self._connection)
 
     @property
     def version(self) -> tuple[int, int]:

@@ -13,12 +13,13 @@ from graph.terms import stated
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One statement about an entity, as a line to show."""
+    """One statement about an entity, as a line to show; `copy_of` is the document that its document is a copy of."""
 
     text: str
     status: str
     asserted: bool
     statement: Statement
+    copy_of: str | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The line as plain JSON values."""
@@ -34,6 +35,7 @@ class Finding:
             "title": where.document.title,
             "url": where.document.url,
             "published": where.document.published,
+            "copy_of": self.copy_of,
             "attribution": said.attribution,
             "confidence": said.confidence,
             "relation_type": said.kind,
@@ -76,13 +78,18 @@ def findings(projection: Projection, id_: str, statements: Iterable[Statement]) 
         if edge.type in ("ABOUT", "STATED_IN") and edge.end == id_
     }
     chosen = [statement for statement in statements if statement.id in about]
-    return [finding(statement) for statement in sorted(chosen, key=_reading_order)]
+    return [finding(statement, _copy_of(projection, statement)) for statement in sorted(chosen, key=_reading_order)]
 
 
-def finding(statement: Statement) -> Finding:
+def finding(statement: Statement, copy_of: str | None = None) -> Finding:
     """The statement as a line to show."""
     relation = relation_type(statement.kind)
-    return Finding(relation.describe(statement), statement.status, relation.is_asserted(statement), statement)
+    return Finding(relation.describe(statement), statement.status, relation.is_asserted(statement), statement, copy_of)
+
+
+def _copy_of(projection: Projection, statement: Statement) -> str | None:
+    original = projection.nodes[statement.evidence.document.id].properties.get("copy_of")
+    return str(original) if original else None
 
 
 def _reading_order(statement: Statement) -> tuple[str, str, int, str]:

@@ -22,6 +22,22 @@ def entities() -> Mapping[str, Entity]:
 
 
 @cache
+def properties() -> Mapping[str, Mapping[str, str | list[str]]]:
+    """Entity id → what the tables say of it besides its names: `qid`, `country_code`, `successors` of a former state.
+
+    The code is that of ISO 3166-1 with two letters, reserved ones and Kosovo's XK among them.
+    """
+    successors = {entity.id: row["successors"] for entity, row in _places() if "successors" in row}
+    return {entity.id: _properties(entity, successors.get(entity.id)) for entity in entities().values()}
+
+
+def _properties(entity: Entity, successors: list[str] | None) -> Mapping[str, str | list[str]]:
+    code = entity.id.removeprefix("country:")
+    known = {"qid": entity.qid, "country_code": code if len(code) == 2 else None, "successors": successors}
+    return {name: value for name, value in known.items() if value}
+
+
+@cache
 def _places() -> tuple[tuple[Entity, Mapping[str, Any]], ...]:
     rows = json.loads((folder("seeds") / "territories.json").read_text(encoding="utf-8"))
     plain_names = {row["entity"]: row for row in table("country_names")}

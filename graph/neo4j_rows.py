@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from graph.ontology import relation_types
 from graph.projection import JSON, Node, Projection, Relationship
+from graph.reference_links import PROPERTIES
 
 BATCH_ROWS: Final = 5_000
 """Rows a transaction; ten times as many are no faster and need ten times the server's memory."""
@@ -137,12 +138,12 @@ class _Shapes:
 def _node_names(kind: str) -> frozenset[str]:
     """The names that a node of this kind may have lost since an earlier load."""
     if kind == "Document":
-        return frozenset({"title", "url", "published"})
+        return frozenset({"title", "url", "published", "copy_of"})
     relations = relation_types().values()
     if kind == "Statement":
         return frozenset({"attribution"}).union(*(relation.qualifiers for relation in relations))
     carried = [one.carries for relation in relations for one in relation.derived if one.kind == kind and one.carries]
-    return frozenset({"qid", "aliases"}).union(*carried, _PROVENANCE if carried else ())
+    return (PROPERTIES | {"qid", "aliases"}).union(*carried, _PROVENANCE if carried else ())
 
 
 def _edge_names(type_: str) -> frozenset[str]:

@@ -8,7 +8,8 @@ Statements about the same two ends are one fact, except that
 - two terms of one office, or two memberships, told apart by their dates, stay two (`graph.terms`).
 
 A fact's status and qualifiers are those of its newest statement that gives them; `confidence` is the highest of its
-statements'; `first_stated` and `last_stated` are the dates of the documents.
+statements'; `first_stated` and `last_stated` are the dates of the documents; `documents` counts the copies of one
+report once.
 """
 
 from collections import Counter, defaultdict
@@ -17,7 +18,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
+from graph.copies import originals
 from graph.model import Document, Entity, Statement, slug
+from graph.names import properties as tabled
 from graph.ontology import DATE_QUALIFIERS, Edge, RelationType, relation_type
 from graph.records import distinct
 from graph.terms import stated, terms
@@ -59,26 +62,35 @@ class Projection:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A statement with its ends as the judgements have them, and the nodes that it implies."""
+    """A statement with its ends as the judgements have them, the report it stands in, and the nodes that it implies."""
 
     statement: Statement
+    report: str
     relation: RelationType
     nodes: Mapping[str, Entity]
     fixed: Mapping[str, Mapping[str, str]]
 
 
-def project(statements: Iterable[Statement], same: Mapping[str, str] | None = None) -> Projection:
+def project(
+    statements: Iterable[Statement],
+    same: Mapping[str, str] | None = None,
+    *,
+    copies: Mapping[str, str] | None = None,
+    known: Mapping[str, Mapping[str, JSON]] | None = None,
+) -> Projection:
     """The graph of the statements.
 
     Args:
         statements: In any order; repetitions count once.
         same: Entity id → the id it was judged to be the same as (`graph.judgements.canonical_ids`).
+        copies: Document id → the id of the document that it is a copy of (`graph.ledger.Ledger.copies`).
+        known: Entity id → what is known of it besides (`graph.reference_links`), as further properties of its node.
 
     Raises:
         NotFound: A statement's relation type is not in the ontology.
     """
-    readings = [_read(statement, same or {}) for statement in distinct(statements)]
-    nodes = [*_entity_nodes(readings), *_source_nodes(readings)]
+    readings = [_read(statement, same or {}, copies or {}) for statement in distinct(statements)]
+    nodes = [*_entity_nodes(readings, known or {}), *_source_nodes(readings)]
     relationships = [*_fact_relationships(readings), *_source_relationships(readings)]
     return Projection(
         {node.id: node for node in sorted(nodes, key=lambda node: node.id)},
@@ -86,12 +98,14 @@ def project(statements: Iterable[Statement], same: Mapping[str, str] | None = No
     )
 
 
-def _read(statement: Statement, same: Mapping[str, str]) -> _Reading:
+def _read(statement: Statement, same: Mapping[str, str], copies: Mapping[str, str]) -> _Reading:
     relation = relation_type(statement.kind)
     ends = {name: _judged(end, same) for name, end in statement.ends.items()}
     made = {derived.name: derived.make(ends, statement.qualifiers) for derived in relation.derived}
     fixed = {entity.id: properties for entity, properties in made.values()}
-    return _Reading(statement, relation, ends | {name: entity for name, (entity, _) in made.items()}, fixed)
+    document = statement.evidence.document.id
+    report = copies.get(document, document)
+    return _Reading(statement, report, relation, ends | {name: entity for name, (entity, _) in made.items()}, fixed)
 
 
 def _judged(entity: Entity, same: Mapping[str, str]) -> Entity:
@@ -99,22 +113,28 @@ def _judged(entity: Entity, same: Mapping[str, str]) -> Entity:
     return entity if id_ == entity.id else Entity(id_, entity.kind, entity.name, entity.qid)
 
 
-def _entity_nodes(readings: Iterable[_Reading]) -> Iterable[Node]:
+def _entity_nodes(readings: Iterable[_Reading], known: Mapping[str, Mapping[str, JSON]]) -> Iterable[Node]:
     seen: dict[str, list[Entity]] = defaultdict(list)
     said: dict[str, list[_Reading]] = defaultdict(list)
     for reading in readings:
         for entity in reading.nodes.values():
             seen[entity.id].append(entity)
             said[entity.id].append(reading)
-    return [_entity_node(entities, said[id_]) for id_, entities in seen.items()]
+    return [_entity_node(entities, said[id_], known.get(id_, {})) for id_, entities in seen.items()]
 
 
-def _entity_node(entities: list[Entity], readings: list[_Reading]) -> Node:
+def _entity_node(entities: list[Entity], readings: list[_Reading], known: Mapping[str, JSON]) -> Node:
     names = Counter(entity.name for entity in entities)
     first = min(entities, key=lambda entity: (entity.kind, entity.qid or "~"))
     # An entity that took in others keeps the name that its id was made of.
     name = min(names, key=lambda one: (slug(one) != first.id.partition(":")[2], -names[one], one))
-    properties: dict[str, JSON] = {"id": first.id, "name": name, "origin": ORIGIN}
+    properties: dict[str, JSON] = {
+        **tabled().get(first.id, {}),
+        **known,
+        "id": first.id,
+        "name": name,
+        "origin": ORIGIN,
+    }
     if first.qid:
         properties["qid"] = first.qid
     if len(names) > 1:
@@ -175,24 +195,26 @@ def _age(statement: Statement) -> tuple[str, str, int, str]:
     return (stated(statement), statement.evidence.document.id, statement.evidence.start, statement.id)
 
 
-def _provenance(readings: Iterable[_Reading]) -> dict[str, JSON]:
+def _provenance(readings: list[_Reading]) -> dict[str, JSON]:
     statements = [reading.statement for reading in readings]
     dates = sorted(filter(None, (stated(statement) for statement in statements)))
     properties: dict[str, JSON] = {
         "statements": sorted(statement.id for statement in statements),
-        "documents": len({statement.evidence.document.id for statement in statements}),
+        "documents": len({reading.report for reading in readings}),
         "confidence": max(statement.confidence for statement in statements),
     }
     return properties | ({"first_stated": dates[0], "last_stated": dates[-1]} if dates else {})
 
 
 def _source_nodes(readings: Iterable[_Reading]) -> Iterable[Node]:
-    documents: dict[str, list[Document]] = defaultdict(list)
+    reports: dict[str, dict[str, Document]] = defaultdict(dict)
     for reading in readings:
-        documents[reading.statement.evidence.document.id].append(reading.statement.evidence.document)
         yield _statement_node(reading)
-    for same in documents.values():
-        yield _document_node(min(same, key=repr))
+        documents, said = reports[reading.report], reading.statement.evidence.document
+        documents[said.id] = min(documents.get(said.id, said), said, key=repr)
+    copy_of = originals(documents.values() for documents in reports.values())
+    for documents in reports.values():
+        yield from (_document_node(document, copy_of.get(document.id)) for document in documents.values())
 
 
 def _statement_node(reading: _Reading) -> Node:
@@ -213,8 +235,8 @@ def _statement_node(reading: _Reading) -> Node:
     return _node("Statement", properties | ({"attribution": said.attribution} if said.attribution else {}))
 
 
-def _document_node(document: Document) -> Node:
-    given = {"title": document.title, "url": document.url, "published": document.published}
+def _document_node(document: Document, copy_of: str | None) -> Node:
+    given = {"title": document.title, "url": document.url, "published": document.published, "copy_of": copy_of}
     properties: dict[str, JSON] = {"id": document.id, "origin": ORIGIN}
     return _node("Document", properties | {name: str(value) for name, value in given.items() if value})
 

@@ -1,4 +1,4 @@
-"""A graph that Entente exported → its documents, statements and merges again.
+"""A graph that Entente exported → its documents, statements, merges, copies and links again.
 
 What the graph does not hold is lost on the way: the texts, where a document was read from, and judgements undone.
 """
@@ -13,6 +13,7 @@ from graph.errors import FormatError
 from graph.judgements import Judgement
 from graph.model import Document, Entity, Evidence, PartialDate, Statement
 from graph.ontology import relation_type
+from graph.reference_links import ReferenceLink
 
 
 def statements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Statement]:
@@ -45,6 +46,26 @@ def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
     return (
         Judgement(id_, other, "same", "import", at, "one entity in the graph read") for id_, other in sorted(joined)
     )
+
+
+def copies_of(graph: "nx.MultiDiGraph[str]") -> Mapping[str, str]:
+    """Document id → the id of the document that it is a copy of."""
+    documents = ((id_, known) for id_, known in graph.nodes(data=True) if known.get("kind") == "Document")
+    return {id_: known["copy_of"] for id_, known in documents if known.get("copy_of") in graph}
+
+
+def links_of(graph: "nx.MultiDiGraph[str]") -> Iterator[ReferenceLink]:
+    """The links to a reference that its nodes show."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    for id_, known in graph.nodes(data=True):
+        if "reference_id" in known:
+            there = (
+                known["reference_id"],
+                known.get("reference_schema", ""),
+                tuple(known.get("reference_datasets", ())),
+            )
+            score = known.get("reference_score", 0.0)
+            yield ReferenceLink(id_, *there, score, "linked", "import", at, "in the graph read")
 
 
 def _statement(graph: "nx.MultiDiGraph[str]", id_: str, said: Mapping[str, Any]) -> Statement:

@@ -24,12 +24,34 @@ DE_FACTO_STATES = {"az-nk", "cy-trnc", "ge-ab", "md-pmr", "so-som", "ua-dpr", "u
 ISO_3166_3 = {"dd": "DDDE"}
 """Former states whose ISO 3166-3 code is not among rigour's codes."""
 
+SUCCESSORS = {
+    "suhh": [
+        "am",
+        "az",
+        "by",
+        "ee",
+        "ge",
+        "kg",
+        "kz",
+        "lt",
+        "lv",
+        "md",
+        "ru",
+        "tj",
+        "tm",
+        "ua",
+        "uz",
+    ],  # with Turkmenistan
+    "yucs": ["ba", "csxx", "hr", "mk", "si"],  # Serbia and Montenegro, not Czechoslovakia
+}
+"""Former states whose successors rigour has otherwise."""
+
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,'’&()\-–]+")
 _EXPLANATION = re.compile(r"\s+\([^)]*\)$")
 
 
 def rows() -> Iterator[dict[str, Any]]:
-    """One row a territory by id: `id`, `kind`, `name`; where known `qid`, `parent`, `names`, `other_names`."""
+    """One row a territory by id: `id`, `kind`, `name`; where known `qid`, `parent`, `successors`, `names`…"""
     from rigour._core import territories_jsonl  # dev-only: see the head of this file
 
     found = [json.loads(line) for line in territories_jsonl().splitlines() if line]
@@ -58,6 +80,7 @@ def _row(territory: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
         "name": name,
         "qid": territory.get("qid"),
         "parent": ids.get(territory.get("parent", "")),
+        "successors": sorted(ids[code] for code in SUCCESSORS.get(territory["code"], territory.get("successors", ()))),
         "names": names,
         "other_names": others,
     }

@@ -8,12 +8,14 @@ import pytest
 from generated import generated
 from neo4j import Driver
 from neo4j_server import ExternalServer, LocalServer
+from statements import RUSSIA, document, role
 from stored import node, plain, projection, relationship, small, stored
 
 from graph import neo4j_rows
 from graph.errors import Neo4jError
 from graph.neo4j_store import Neo4jStore
 from graph.projection import Projection, project
+from graph.reference_links import ReferenceLink
 
 pytestmark = pytest.mark.neo4j
 
@@ -69,6 +71,14 @@ def test_half_a_character_is_refused_before_anything_is_written(store: Neo4jStor
     with pytest.raises(Neo4jError, match="cannot hold the text of person:b"):
         store.load(graph)
     assert stored(neo4j_driver) == ({}, {})
+
+
+def test_links_and_copies_that_are_no_more_go(store: Neo4jStore, neo4j_driver: Driver) -> None:
+    said = [role("Ana Ilić", "mayor", RUSSIA, where=document(name)) for name in "ab"]
+    link = ReferenceLink("person:ana-ilic", "Q1", "Person", ("ann_list",), 0.9, "linked", "ana", "2024")
+    for graph in (project(said, copies={"doc:b": "doc:a"}, known={link.entity: link.properties}), project(said)):
+        store.load(graph)
+        assert stored(neo4j_driver) == plain(graph)
 
 
 def test_what_only_a_forgotten_document_stated_is_removed(store: Neo4jStore, neo4j_driver: Driver) -> None:

@@ -1,5 +1,6 @@
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from statements import (
@@ -17,6 +18,7 @@ from statements import (
     statement_lists,
 )
 
+from graph.model import Entity
 from graph.projection import project
 
 OLD, NEW = document("old", "2019-01-05"), document("new", "2023-03-23")
@@ -213,3 +215,24 @@ def test_many_statements_of_one_fact_are_fast():
     ]
     (fact,) = facts(said, "HOLDS_ROLE")
     assert fact["documents"] == 20_000
+
+
+@pytest.mark.parametrize(
+    ("entity", "expected"),
+    [
+        (RUSSIA, {"qid": "Q159", "country_code": "RU"}),
+        (Entity("country:RU", "Country", "Russia"), {"qid": "Q159", "country_code": "RU"}),
+        (Entity("country:XK", "Country", "Kosovo"), {"qid": "Q1246", "country_code": "XK"}),
+        (
+            Entity("country:CSHH", "Country", "Czechoslovakia"),
+            {"qid": "Q33946", "successors": ["country:CZ", "country:SK"]},
+        ),
+        (Entity("country:XX", "Country", "Nowhere"), {}),
+        (Entity("org:united-nations", "Organization", "UN"), {"qid": "Q1065"}),
+        (Entity("org:united-nations", "Organization", "UN", "Q1"), {"qid": "Q1"}),
+    ],
+)
+def test_countries_and_organizations_carry_their_codes_and_successors(entity, expected):
+    node = project([role("Ana Ilić", "envoy", entity)]).nodes[entity.id]
+    named = {name: node.properties[name] for name in ("country_code", "qid", "successors") if name in node.properties}
+    assert named == expected

@@ -133,6 +133,14 @@ def test_territories_have_unique_ids_and_known_parents() -> None:
     ids = [row["id"] for row in rows]
     assert twice(ids) == []
     assert {row["parent"] for row in rows if "parent" in row} <= set(ids)
+    assert {id_ for row in rows for id_ in row.get("successors", ())} <= set(ids)
+    former = {row["name"]: row["successors"] for row in rows if "successors" in row}
+    assert {name: len(former[name]) for name in ("Soviet Union", "Yugoslavia", "Czechoslovakia", "East Germany")} == {
+        "Soviet Union": 15,
+        "Yugoslavia": 5,
+        "Czechoslovakia": 2,
+        "East Germany": 1,
+    }
     assert len([i for i in ids if re.fullmatch("country:[A-Z]{2}", i)]) >= 249
 
 
