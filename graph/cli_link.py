@@ -49,7 +49,8 @@ def link(path: str | None, entity: str | None, dry_run: bool, by: str, form: str
             report, links = _against(graph, path, by, at)
         else:
             report, links = _undo(graph, entity or "", by, at)
-        graph.ledger.link([] if dry_run else links)
+        if links and not dry_run:
+            graph.ledger.link(links)
     click.echo(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else _text(report, dry_run))
 
 

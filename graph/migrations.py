@@ -23,7 +23,7 @@ def _copies(ledger: Connection) -> None:
     """Which documents carry one report, for the texts that are there too."""
     for command in copy_index.TABLES:
         ledger.execute(command)
-    for document, text in ledger.execute("SELECT id, text FROM documents ORDER BY id").fetchall():
+    for document, text in ledger.execute("SELECT id, text FROM documents ORDER BY id"):
         copy_index.add(ledger, document, text)
 
 

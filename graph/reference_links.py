@@ -51,12 +51,12 @@ class ReferenceLink:
     @property
     def properties(self) -> dict[str, str | float | list[str]]:
         """What the entity's node carries of it."""
-        return {
+        known: dict[str, str | float | list[str]] = {
             "reference_id": self.reference,
             "reference_schema": self.schema,
-            "reference_datasets": list(self.datasets),
             "reference_score": self.score,
         }
+        return known | ({"reference_datasets": list(self.datasets)} if self.datasets else {})
 
 
 def newest(links: Iterable[ReferenceLink]) -> list[ReferenceLink]:

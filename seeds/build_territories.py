@@ -25,24 +25,8 @@ ISO_3166_3 = {"dd": "DDDE"}
 """Former states whose ISO 3166-3 code is not among rigour's codes."""
 
 SUCCESSORS = {
-    "suhh": [
-        "am",
-        "az",
-        "by",
-        "ee",
-        "ge",
-        "kg",
-        "kz",
-        "lt",
-        "lv",
-        "md",
-        "ru",
-        "tj",
-        "tm",
-        "ua",
-        "uz",
-    ],  # with Turkmenistan
-    "yucs": ["ba", "csxx", "hr", "mk", "si"],  # Serbia and Montenegro, not Czechoslovakia
+    "suhh": "am az by ee ge kg kz lt lv md ru tj tm ua uz",  # with Turkmenistan
+    "yucs": "ba csxx hr mk si",  # Serbia and Montenegro, not Czechoslovakia
 }
 """Former states whose successors rigour has otherwise."""
 
@@ -80,11 +64,16 @@ def _row(territory: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
         "name": name,
         "qid": territory.get("qid"),
         "parent": ids.get(territory.get("parent", "")),
-        "successors": sorted(ids[code] for code in SUCCESSORS.get(territory["code"], territory.get("successors", ()))),
+        "successors": sorted(ids[code] for code in _successors(territory)),
         "names": names,
         "other_names": others,
     }
     return {key: value for key, value in row.items() if value}
+
+
+def _successors(territory: dict[str, Any]) -> list[str]:
+    ours = SUCCESSORS.get(territory["code"], "").split()
+    return ours or list(territory.get("successors", ()))
 
 
 def _latin(names: "set[str] | list[str]") -> list[str]:

@@ -1,5 +1,6 @@
 """The same report carried by several outlets is one source."""
 
+import doctest
 from itertools import combinations
 from random import Random
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from reports import CARRIED, INDEPENDENT
 from statements import RUSSIA, document, role
 
+from graph import copies, copy_index, reference_matching
 from graph.copies import MINIMUM_WORDS, are_copies, bands, originals, shingles
 from graph.knowledge_graph import KnowledgeGraph
 from graph.ledger import Ledger
@@ -64,6 +66,19 @@ def test_what_the_ledgers_keep_does_not_change():
     """Other sketches would find no copy among what is kept: they take a new step of migration."""
     kept = bands(frozenset(f"run of {number}" for number in range(100)))
     assert (len(kept), min(kept), max(kept)) == (20, -9107355666684941140, 6528808442666990815)
+
+
+def test_a_new_text_is_looked_up_and_not_held_against_all():
+    ledger = ledger_of(CARRIED)
+    plan = [row[3] for row in ledger._connection.execute(f"EXPLAIN QUERY PLAN {copy_index._NEIGHBOURS}", ("[1]",))]
+    assert any("SEARCH bands USING PRIMARY KEY" in step for step in plan)
+    assert [step for step in plan if "SCAN bands" in step or "SCAN fingerprints" in step] == []
+
+
+def test_the_examples():
+    for module in (copies, reference_matching):
+        result = doctest.testmod(module)
+        assert (result.failed, result.attempted > 0) == (0, True)
 
 
 def test_the_original_is_the_earliest_published_then_the_smallest_id():
