@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Literal, Self
 
 from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError, suggestion
-from graph.judgements import Judgement
+from graph.judgements import Act, Judgement
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
 from graph.records import distinct, from_record, to_record
@@ -20,7 +20,7 @@ from graph.records import distinct, from_record, to_record
 APPLICATION_ID: Final = 0x456E_7474
 """Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 _BUSY_SECONDS = 5.0
 
 _SCHEMA = f"""
@@ -36,9 +36,20 @@ CREATE INDEX statements_by_document ON statements (document);
 CREATE TABLE forgotten (document TEXT PRIMARY KEY) STRICT;
 CREATE TABLE judgements (
     number INTEGER PRIMARY KEY, "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL,
-    "by" TEXT NOT NULL, "at" TEXT NOT NULL, reason TEXT NOT NULL
+    "by" TEXT NOT NULL, "at" TEXT NOT NULL, reason TEXT NOT NULL, score REAL, act INTEGER
 ) STRICT;
+CREATE INDEX judgements_by_pair ON judgements ("left", "right");
 """
+_MIGRATIONS = {
+    1: """
+ALTER TABLE judgements ADD COLUMN score REAL;
+ALTER TABLE judgements ADD COLUMN act INTEGER;
+UPDATE judgements SET act = number;
+CREATE INDEX judgements_by_pair ON judgements ("left", "right");
+PRAGMA user_version = 2;
+""",
+}
+"""What makes a ledger of an older version one of the next."""
 
 Outcome = Literal["added", "unchanged", "replaced"]
 
@@ -74,6 +85,7 @@ class Ledger:
         if self._is_new():
             self._create()
         self._check_kind()
+        self._migrate()
         if self.path != ":memory:":
             # Readers go on while one process writes, and a kill leaves a file that opens.
             self._connection.execute("PRAGMA journal_mode = WAL")
@@ -96,6 +108,15 @@ class Ledger:
                 f"{self.path} is a ledger of version {version} and this Entente knows version {SCHEMA_VERSION}; "
                 "upgrade with: pip install --upgrade entente"
             )
+
+    def _migrate(self) -> None:
+        if self._pragma("user_version") == SCHEMA_VERSION:
+            return
+        with self._writing():
+            # Asked anew, as another process may have done it while this one waited.
+            while (version := self._pragma("user_version")) != SCHEMA_VERSION:
+                for command in _MIGRATIONS[version].strip().split(";\n"):
+                    self._connection.execute(command)
 
     def put(self, document: Document, statements: Iterable[Statement], *, text: str | None = None) -> Outcome:
         """Keeps what a document states, in one transaction, instead of what it stated before.
@@ -195,22 +216,51 @@ class Ledger:
                 if document in documents:
                     yield from_record(record, documents[document])
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keeps a judgement; the newest on a pair counts."""
-        values = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.at, judgement.reason)
+    def judge(self, *judgements: Judgement) -> int | None:
+        """Keeps judgements in one transaction, as one act; the newest on a pair counts.
+
+        Returns:
+            The number of the act; None where each said what already counts, and nothing was kept.
+        """
         with self._writing():
-            self._connection.execute(
-                'INSERT INTO judgements ("left", "right", verdict, "by", "at", reason) VALUES (?, ?, ?, ?, ?, ?)',
-                values,
-            )
+            return self._keep(judgements)
+
+    def judge_each(self, judgements: Iterable[Judgement]) -> list[int | None]:
+        """Keeps each judgement as an act of its own, all in one transaction; the answers are those of `judge`."""
+        with self._writing():
+            return [self._keep((judgement,)) for judgement in judgements]
+
+    def _keep(self, judgements: Iterable[Judgement]) -> int | None:
+        new = [one for one in judgements if self._verdict(*one.pair) != one.verdict]
+        act = self._one("SELECT coalesce(max(number), 0) + 1 FROM judgements")
+        self._connection.executemany(
+            'INSERT INTO judgements ("left", "right", verdict, "by", "at", reason, score, act) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(one.left, one.right, one.verdict, one.by, one.at, one.reason, one.score, act) for one in new],
+        )
+        return act if new else None
+
+    def _verdict(self, left: str, right: str) -> str:
+        """The verdict that counts for a pair; `undecided` where there is none."""
+        row = self._connection.execute(
+            "SELECT verdict FROM judgements "
+            'WHERE ("left" = ?1 AND "right" = ?2) OR ("left" = ?2 AND "right" = ?1) ORDER BY number DESC LIMIT 1',
+            (left, right),
+        ).fetchone()
+        return str(row[0]) if row else "undecided"
 
     def judgements(self) -> list[Judgement]:
         """All judgements, oldest first."""
+        return [judgement for act in self.acts() for judgement in act.judgements]
+
+    def acts(self) -> list[Act]:
+        """All judgements as they were kept together, oldest first."""
+        acts: dict[int, list[Judgement]] = {}
+        query = 'SELECT act, "left", "right", verdict, "by", "at", reason, score FROM judgements ORDER BY number'
         with self._explained():
-            rows = self._connection.execute(
-                'SELECT "left", "right", verdict, "by", "at", reason FROM judgements ORDER BY number'
-            )
-            return [Judgement(*row) for row in rows]
+            for act, *values in self._connection.execute(query):
+                acts.setdefault(act, []).append(Judgement(*values))
+        return [Act(number, tuple(judgements)) for number, judgements in acts.items()]
 
     @property
     def version(self) -> tuple[int, int]:
