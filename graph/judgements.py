@@ -1,7 +1,7 @@
 """Judgements that two entities are the same or are not: kept for good, undone by a newer one.
 
-A *scoped* id speaks of an entity in one document: `person:john-smith@doc:a` is the John Smith of `doc:a`. Judging it the
-same as `person:john-smith--gb` takes that document's John Smith away from his namesakes, whose ids the name made one.
+A *scoped* id speaks of an entity in one document: `person:john-smith@doc:a` is the John Smith of `doc:a`. Judging it
+the same as `person:john-smith--gb` takes that document's John Smith away from his namesakes, whom the name made one.
 """
 
 from collections.abc import Iterable, Mapping
