@@ -22,6 +22,9 @@ _GENERATIONS: Final[Mapping[str, int]] = {
     "sr": 1, "senior": 1, "i": 1, "jr": 2, "junior": 2, "ii": 2, "iii": 3, "iv": 4, "v": 5, "xiv": 14, "xvi": 16,
 }  # fmt: skip
 
+_ENOUGH: Final = 6.0
+"""What two words that agree weigh: more of them add nothing, as a father's name has them too."""
+
 # Spellings of one sound in English, French, German and Polish transliteration, on letters without marks.
 _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)
@@ -33,7 +36,8 @@ _SOUNDS: Final = tuple(
         (r"zh", "z"),
         (r"ch", "č"),
         (r"c(?=[eiy])", "s"),
-        (r"kh|ck|qu(?=[ei])|q|c(?=[aourtlk]|$)", "k"),
+        (r"kh", "h"),
+        (r"ck|qu(?=[ei])|q|c(?=[aourtlk]|$)", "k"),
         (r"gu(?=[ei])|gh", "g"),
         (r"ph", "f"),
         (r"th", "t"),
@@ -157,6 +161,13 @@ def _forms() -> Mapping[str, frozenset[int]]:
 
 
 @lru_cache(maxsize=1 << 18)
+def skeletons(part: Part) -> frozenset[str]:
+    """The skeleton of a word, and those of the names that it is a form of: William and Bill share one."""
+    rows = _forms().get(part.sound, frozenset())
+    return frozenset({part.skeleton, *(skeleton(table("name_forms")[row]["name"]) for row in rows)})
+
+
+@lru_cache(maxsize=1 << 18)
 def _match(left: Part, right: Part) -> tuple[float, str] | None:
     """How much two words agree, in bits, and how; None where they are two words."""
     if left.written == right.written:
@@ -174,7 +185,7 @@ def _match(left: Part, right: Part) -> tuple[float, str] | None:
 
 def _similar(left: str, right: str) -> bool:
     # Of short words a vowel is half the name: Li, Lu and Lai are three.
-    return min(len(left), len(right)) >= 4 and Indel.normalized_similarity(left, right) >= 0.72
+    return min(len(left), len(right)) > 4 and Indel.normalized_similarity(left, right) >= 0.72
 
 
 def compare_names(left: str, right: str) -> Agreement | None:
@@ -187,7 +198,7 @@ def compare_names(left: str, right: str) -> Agreement | None:
     if matched is None:
         return _glued(ours, theirs)
     spelled = _written(left) | _written(right)
-    weight = sum(bits for bits, _ in matched.values()) - 0.25 * (len(long.words) - len(short.words))
+    weight = min(sum(bits for bits, _ in matched.values()), _ENOUGH) - 0.25 * (len(long.words) - len(short.words))
     words = [form.format(*(spelled.get(p.written, p.written) for p in pair)) for pair, (_, form) in matched.items()]
     if ours.generation != theirs.generation:
         weight -= 3.0

@@ -59,7 +59,7 @@ def _evidence(name: str, year: str | None) -> Evidence:
 
 def figures(half: str, threshold: float = SURE) -> dict[str, float]:
     """How many pairs there are, merged automatically or left for review; precision and recall of the automatic ones."""
-    scored = [(row["same"] == "yes", (found := compared(row)) and found.score or 0.0) for row in rows(half)]
+    scored = [(row["same"] == "yes", found.score if (found := compared(row)) else 0.0) for row in rows(half)]
     same = [score for is_same, score in scored if is_same]
     merged = [is_same for is_same, score in scored if score >= threshold]
     return {
