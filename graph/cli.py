@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from graph.cli_identity import COMMANDS as IDENTITY
 from graph.command_line import (
     FORMATS,
     Commands,
@@ -27,6 +28,10 @@ from graph.errors import QueryError
 @click.version_option(package_name="entente", prog_name="entente")
 def cli() -> None:
     """Reads who holds which office, which country belongs to which organization and who sanctions whom."""
+
+
+for command in IDENTITY:
+    cli.add_command(command)
 
 
 @cli.command()

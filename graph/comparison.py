@@ -93,7 +93,7 @@ def _in_one_document(left: Profile, right: Profile, agreed: Agreement) -> Iterat
 def _issuers(left: Profile, right: Profile) -> Iterator[Evidence]:
     both = sorted(left.sanctioned_by & right.sanctioned_by)
     if both:
-        yield Evidence(_ONE_ISSUER, f"both sanctioned by {_called(both[0])}")
+        yield Evidence(_ONE_ISSUER, f"both sanctioned by {called(both[0])}")
 
 
 def _offices(left: Profile, right: Profile) -> Iterator[Evidence]:
@@ -109,13 +109,13 @@ def _offices(left: Profile, right: Profile) -> Iterator[Evidence]:
 def _shared(one: Holding, other: Holding) -> Evidence | None:
     if one.title == other.title and one.of == other.of:
         return _one_office(one, other) if one.of else None
-    if not _nation(one.of) or _nation(one.of) != _nation(other.of):
-        return Evidence(3.0, f"both of {_called(one.of)}") if one.of and one.of == other.of else None
-    return Evidence(3.0, f"{one.title} and {other.title}, both of {_called('country:' + _nation(one.of))}")
+    if not nation(one.of) or nation(one.of) != nation(other.of):
+        return Evidence(3.0, f"both of {called(one.of)}") if one.of and one.of == other.of else None
+    return Evidence(3.0, f"{one.title} and {other.title}, both of {called('country:' + nation(one.of))}")
 
 
 def _one_office(one: Holding, other: Holding) -> Evidence:
-    what = f"both {one.title} of {_called(one.of)}"
+    what = f"both {one.title} of {called(one.of)}"
     years = years_between(one, other)
     if years is None:
         return Evidence(5.0 if is_for_one(one) else 4.0, what)
@@ -125,13 +125,13 @@ def _one_office(one: Holding, other: Holding) -> Evidence:
 
 
 def _of_two_countries(one: Holding, other: Holding) -> Evidence | None:
-    nations = (_nation(one.of), _nation(other.of))
+    nations = (nation(one.of), nation(other.of))
     if not (all(nations) and one.is_fact and other.is_fact):
         return None
     years = years_between(one, other)
     weight = -4.0 if years is None else -6.0 if years <= 1 else -3.0
     when = f" in {max(one.begun, other.begun)[:4]}" if years == 0 else ""
-    return Evidence(weight, f"{one.title} of {_called(one.of)}, {other.title} of {_called(other.of)}{when}")
+    return Evidence(weight, f"{one.title} of {called(one.of)}, {other.title} of {called(other.of)}{when}")
 
 
 def is_for_one(holding: Holding) -> bool:
@@ -156,12 +156,13 @@ def _years(date: str, *, end: bool = False) -> float:
     return int(date[:4]) + month / 12 + (1 / 12 if end and len(date) > 4 else 0)
 
 
-def _nation(id_: str) -> str:
+def nation(id_: str) -> str:
     """The code of the country that an id is of, or nothing: `US` for `region:US-TX`."""
     kind, _, code = id_.partition(":")
     return code.partition("-")[0] if kind in ("country", "region") else ""
 
 
-def _called(id_: str) -> str:
+def called(id_: str) -> str:
+    """What the entity of an id is called, from the tables or from the id."""
     known = entities().get(id_)
     return known.name if known else id_.partition(":")[2].replace("-", " ")

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from graph.model import Statement
 from graph.ontology import relation_type
-from graph.projection import JSON, Node, Projection, judged
+from graph.projection import judged
 from graph.terms import ENDED, stated
 from graph.titles import office
 
@@ -103,14 +103,3 @@ def _holding(statement: Statement, document: str) -> Holding:
     ended = said.get("until", "" if over else when)
     fact = relation_type(statement.kind).is_asserted(statement)
     return Holding(intern(title), category, intern(of), begun, ended, fact, document)
-
-
-def as_nodes(known: Iterable[Profile]) -> Projection:
-    """The profiles as bare nodes, in which `graph.lookup.find` finds names."""
-    return Projection({one.id: _node(one) for one in known})
-
-
-def _node(profile: Profile) -> Node:
-    name, *aliases = profile.names
-    properties: dict[str, JSON] = {"id": profile.id, "name": name, "aliases": aliases}
-    return Node(profile.id, (profile.kind, "Entity"), properties)

@@ -17,13 +17,21 @@ LAYERS = [
     ["graph.tables"],
     ["graph.titles", "graph.names"],
     ["graph.resolution", "graph.ontology"],
-    ["graph.judgements", "graph.records", "graph.terms"],
-    ["graph.ledger", "graph.projection"],
+    ["graph.judgements", "graph.records", "graph.terms", "graph.person_names"],
+    ["graph.ledger", "graph.projection", "graph.organization_names"],
+    ["graph.profiles"],
+    ["graph.comparison"],
+    ["graph.blocking", "graph.namesakes"],
+    ["graph.linkage"],
     ["graph.memory", "graph.lookup", "graph.restore", "graph.neo4j_*", "graph.export", "graph.export.*"],
     ["graph.cypher", "graph.cypher_*", "graph.kglite_engine", "graph.saved_queries", "graph.rendering"],
+    ["graph.identity"],
+    ["graph.proposals"],
+    ["graph.reviewing"],
     ["graph.knowledge_graph"],
     ["graph"],
     ["graph.command_line"],
+    ["graph.cli_identity"],
     ["graph.cli"],
     ["extractors.model", "extractors.model.labels", "extractors.model.windows"],
     ["extractors.model.decoding", "extractors.model.links"],
@@ -119,7 +127,7 @@ def test_the_graph_knows_nothing_of_reading(name, path):
 
 
 def loaded_by(statement):
-    heavy = ("spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour")
+    heavy = ("spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour", "rapidfuzz")
     code = f"import sys\n{statement}\nprint([name for name in {heavy!r} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return ast.literal_eval(found.stdout)
