@@ -61,9 +61,8 @@ def _compared(known: Sequence[Profile], progress: Progress | None) -> Iterator[L
 def decide(
     known: Iterable[Profile],
     found: Iterable[Link],
-    threshold: float = SURE,
+    may_follow: Callable[[Link], bool] = lambda link: link.score >= SURE,
     apart: Collection[tuple[str, str]] = (),
-    held: Collection[str] = (),
 ) -> Decisions:
     """Which links may be followed unasked.
 
@@ -73,11 +72,10 @@ def decide(
     Args:
         known: The profiles that the links are between.
         found: Surest first (`links`).
-        threshold: The least score of a link that is followed.
+        may_follow: Whether a link is sure enough.
         apart: Pairs of ids (the smaller first) that were judged different.
-        held: Ids that no link is followed from.
     """
-    return _Decider({one.id: one for one in known}, list(found), apart).decide(threshold, held)
+    return _Decider({one.id: one for one in known}, list(found), apart).decide(may_follow)
 
 
 class _Decider:
@@ -93,10 +91,10 @@ class _Decider:
             self.partners[link.right].add(link.left)
         self.group: dict[str, frozenset[str]] = {}
 
-    def decide(self, threshold: float, held: Collection[str]) -> Decisions:
+    def decide(self, may_follow: Callable[[Link], bool]) -> Decisions:
         decisions = Decisions([], [])
         for link in self.links:
-            may = link.score >= threshold and not {link.left, link.right} & set(held) and self._follow(link)
+            may = may_follow(link) and self._follow(link)
             if may or self._of(link.left) is not self._of(link.right):
                 (decisions.sure if may else decisions.unsure).append(link)
         return decisions

@@ -1,6 +1,6 @@
 """Two people whom one name made one: told by offices of two countries at one time, in documents of their own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -10,6 +10,8 @@ from graph.profiles import Holding, Profile
 
 _PRIOR: Final = -4.0
 _YEARS: Final = 2.0
+
+_Why = tuple[float, str, Holding]
 _NO_STATE_OFFICES: Final = frozenset({"ambassador", "envoy", "monarch", "executive", "media", "spokesperson", "other"})
 
 
@@ -26,19 +28,26 @@ class Split:
 
 def splits(known: Iterable[Profile]) -> list[Split]:
     """The splits that offices call for, surest first; a document that names both keeps them one."""
-    found = (split for profile in known if profile.kind == "Person" for split in _of_one(profile))
+    people = {profile.id: profile for profile in known if profile.kind == "Person"}
+    found = (split for profile in people.values() for split in _of_one(profile, people))
     return sorted(found, key=lambda split: (-split.score, split.id, split.namesake))
 
 
-def _of_one(profile: Profile) -> Iterator[Split]:
+def _of_one(profile: Profile, people: Collection[str]) -> Iterator[Split]:
     held: dict[str, list[Holding]] = {}
     for holding in profile.holdings:
         if holding.is_fact and holding.begun and holding.ended:
             held.setdefault(holding.document, []).append(holding)
-    groups = sorted(_groups(held), key=lambda group: (-len(group), group))
+    # What speaks of a namesake who was told apart before is his.
+    known = {document for document in held if any(_namesake(profile.id, one) in people for one in held[document])}
+    groups = sorted(_groups(held), key=lambda group: (not known.isdisjoint(group), -len(group), group))
     for group in groups[1:]:
         if reason := _apart([one for d in groups[0] for one in held[d]], [one for d in group for one in held[d]]):
             yield _split(profile.id, reason, groups[0], group)
+
+
+def _namesake(id_: str, holding: Holding) -> str:
+    return f"{id_}--{nation(holding.of).lower()}"
 
 
 def _groups(held: Mapping[str, Iterable[Holding]]) -> list[tuple[str, ...]]:
@@ -55,26 +64,26 @@ def _groups(held: Mapping[str, Iterable[Holding]]) -> list[tuple[str, ...]]:
     return list({tuple(sorted(group)) for group in groups.values()})
 
 
-def _apart(ours: Iterable[Holding], theirs: Iterable[Holding]) -> tuple[float, str, str] | None:
-    """How much speaks for two people, in what words, and the country of the second."""
+def _apart(ours: Iterable[Holding], theirs: Iterable[Holding]) -> _Why | None:
+    """How much speaks for two people, in what words, and the office of the second."""
     found = [evidence for one, other in product(ours, theirs) if (evidence := _two_offices(one, other))]
     return max(found, default=None)
 
 
-def _two_offices(one: Holding, other: Holding) -> tuple[float, str, str] | None:
+def _two_offices(one: Holding, other: Holding) -> _Why | None:
     state = all(nation(each.of) and each.category not in _NO_STATE_OFFICES for each in (one, other))
     years = years_between(one, other)
     if not state or years is None or years > _YEARS:
         return None
     # One title in two countries is as well one office, its country misread.
-    weight = (4.0 if not years else 2.0) + (-1.0 if one.title == other.title else 1.0)
+    weight = (4.0 if years <= 1 else 2.0) + (-1.0 if one.title == other.title else 1.0)
     offices = " and ".join(f"{each.title} of {called(each.of)}" for each in (one, other))
-    return weight, f"{offices} in {max(one.begun, other.begun)[:4]}", nation(other.of).lower()
+    return weight, f"{offices} in {max(one.begun, other.begun)[:4]}", other
 
 
-def _split(id_: str, why: tuple[float, str, str], ours: tuple[str, ...], theirs: tuple[str, ...]) -> Split:
-    weight, words, country = why
+def _split(id_: str, why: _Why, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Split:
+    weight, words, office = why
     more = sum(min(len(group) - 1, 2) for group in (ours, theirs))
     score = round(1 / (1 + 2 ** -(_PRIOR + weight + more)), 4)
     reason = f"{words}; {len(theirs)} of {len(ours) + len(theirs)} documents tell of the second, none of both"
-    return Split(id_, f"{id_}--{country}", theirs, score, reason)
+    return Split(id_, _namesake(id_, office), theirs, score, reason)

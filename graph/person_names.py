@@ -45,7 +45,7 @@ _SOUNDS: Final = tuple(
         (r"(?<=.)x", "ks"),
         (r"w", "v"),
         (r"ou|oo", "u"),
-        (r"^(?:ye|ie|je)", "e"),
+        (r"^[yi]e", "e"),
         (r"(?:iy|yy|yi|ij|ii|ie|y)$", "i"),
         (r"y", "i"),
         (r"ee|ii", "i"),
@@ -173,7 +173,7 @@ def _match(left: Part, right: Part) -> tuple[float, str] | None:
     if left.written == right.written:
         return (0.5, "{}. agrees") if left.is_initial else (3.0, "{} is in both")
     if left.is_initial or right.is_initial:
-        return (0.5, "{} and {} agree as far as told") if left.sound[:1] == right.sound[:1] else None
+        return (0.5, "{} and {} agree as far as told") if left.written[:1] == right.written[:1] else None
     if left.sound == right.sound:
         return (2.5, "{} is spelled {}")
     if left.skeleton == right.skeleton and _similar(left.sound, right.sound):

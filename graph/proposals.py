@@ -6,8 +6,8 @@ from typing import NamedTuple
 from graph.identity import joining, judgement_of, parting, spoken_of
 from graph.judgements import AUTOMATIC, Judgement, Verdict, canonical_ids, newest
 from graph.ledger import Ledger
-from graph.linkage import SURE, decide, links
-from graph.namesakes import splits
+from graph.linkage import SURE, Link, decide, links
+from graph.namesakes import Split, splits
 from graph.profiles import profiles
 
 
@@ -36,20 +36,29 @@ def proposals(
     judgements = ledger.judgements()
     same = canonical_ids(judgements)
     known = profiles(ledger.statements(), same)
+    doubted = judged_pairs(judgements, "undecided")  # taken back by a human, who is asked before it is done again
     namesakes = [one for one in splits(known) if same.get(one.namesake) != one.id]
     held = {one.id for one in namesakes}
-    decisions = decide(known, links(known, progress), threshold, judged_apart(judgements), held)
+
+    def may_follow(link: Link) -> bool:
+        return link.score >= threshold and not {link.left, link.right} & held and link[:2] not in doubted
+
+    decisions = decide(known, links(known, progress), may_follow, judged_pairs(judgements, "different"))
     return [
-        *(Proposal("split", n.score >= threshold, n.id, n.namesake, n.score, n.reason, n.documents) for n in namesakes),
+        *(_parted(one, one.score >= threshold and (one.id, one.namesake) not in doubted) for one in namesakes),
         *(Proposal("merge", True, *link) for link in decisions.sure),
         *(Proposal("merge", False, *link) for link in decisions.unsure),
     ]
 
 
-def judged_apart(judgements: Sequence[Judgement]) -> frozenset[tuple[str, str]]:
-    """The pairs of canonical ids, in order, of which members were judged different."""
+def _parted(split: Split, sure: bool) -> Proposal:
+    return Proposal("split", sure, split.id, split.namesake, split.score, split.reason, split.documents)
+
+
+def judged_pairs(judgements: Sequence[Judgement], verdict: Verdict) -> frozenset[tuple[str, str]]:
+    """The pairs of canonical ids, in order, of which members were judged so."""
     same = canonical_ids(judgements)
-    pairs = (one.pair for one in newest(judgements).values() if one.verdict == "different")
+    pairs = (one.pair for one in newest(judgements).values() if one.verdict == verdict)
     ends = (sorted(same.get(id_, id_) for id_ in pair) for pair in pairs)
     return frozenset((left, right) for left, right in ends)
 

@@ -10,7 +10,7 @@ from graph.ledger import Ledger
 from graph.lookup import finding
 from graph.model import Statement
 from graph.projection import judged
-from graph.proposals import Proposal, judged_apart
+from graph.proposals import Proposal, judged_pairs
 from graph.rendering import one_line
 
 _QUOTES = 3
@@ -68,4 +68,4 @@ def is_open(ledger: Ledger, proposal: Proposal) -> bool:
     judgements = ledger.judgements()
     same = canonical_ids(judgements)
     left, right = sorted(same.get(id_, id_) for id_ in (proposal.left, proposal.right))
-    return left != right and (left, right) not in judged_apart(judgements)
+    return left != right and (left, right) not in judged_pairs(judgements, "different")
