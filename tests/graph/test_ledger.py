@@ -203,3 +203,67 @@ def test_a_kill_loses_at_most_the_document_in_hand(path):
         assert said <= kept <= said + 1
         assert len(list(ledger.statements())) == 20 * kept
         assert ledger.put(A, SAID_A) == "added"
+
+
+VERSION_1 = """
+PRAGMA application_id = 1164866676;
+PRAGMA user_version = 1;
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, uri TEXT, title TEXT, url TEXT, published TEXT, digest TEXT NOT NULL, text TEXT
+) STRICT;
+CREATE TABLE statements (
+    id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, record TEXT NOT NULL
+) STRICT;
+CREATE INDEX statements_by_document ON statements (document);
+CREATE TABLE forgotten (document TEXT PRIMARY KEY) STRICT;
+CREATE TABLE judgements (
+    number INTEGER PRIMARY KEY, "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL,
+    "by" TEXT NOT NULL, "at" TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT;
+INSERT INTO judgements VALUES (1, 'person:a', 'person:b', 'same', 'ana', '2024', 'one'), (2, 'person:a', 'person:b', 'same', 'ana', '2024', 'again');
+"""  # noqa: E501
+
+
+@pytest.fixture
+def version_1(path):
+    with sqlite3.connect(path) as old:
+        old.executescript(VERSION_1)
+    old.close()
+    return path
+
+
+def test_a_ledger_of_version_1_is_brought_up_in_place(version_1):
+    with Ledger(version_1) as ledger:
+        assert [(act.number, len(act.judgements)) for act in ledger.acts()] == [(1, 1), (2, 1)]
+        assert canonical_ids(ledger.judgements()) == {"person:b": "person:a"}
+        assert ledger.judge(Judgement("person:a", "person:c", "same", "ana", "2025", score=0.5)) == 3
+    with Ledger(version_1) as ledger:
+        assert ledger.judgements()[-1].score == 0.5
+        assert ledger.put(A, SAID_A) == "added"
+
+
+def test_bringing_up_is_done_whole_or_not_at_all(version_1, monkeypatch):
+    steps = "ALTER TABLE judgements ADD COLUMN score REAL;\nALTER TABLE nowhere ADD COLUMN act INTEGER"
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.ledger._MIGRATIONS", {1: steps})
+        with pytest.raises(LedgerError, match="nowhere"):
+            Ledger(version_1)
+    with Ledger(version_1) as ledger:
+        assert len(ledger.acts()) == 2
+
+
+def test_what_counts_already_is_not_kept_again(path):
+    same = Judgement("person:a", "person:b", "same", "ana", "2024")
+    with Ledger(path) as ledger:
+        assert (ledger.judge(same), ledger.judge(same)) == (1, None)
+        assert ledger.judge(Judgement("person:b", "person:a", "same", "import", "2025")) is None
+        assert ledger.judge(Judgement("person:a", "person:b", "different", "bo", "2025"), same) == 2
+        assert [len(act.judgements) for act in ledger.acts()] == [1, 1]
+
+
+def test_judgements_kept_at_once_are_one_act(path):
+    first, second = (Judgement("person:a", f"person:{name}", "same", "ana", "2024") for name in "bc")
+    with Ledger(path) as ledger:
+        assert ledger.judge(first, second) == 1
+        assert ledger.judge_each([first, Judgement("person:a", "person:d", "same", "ana", "2024")]) == [None, 3]
+        assert [act.number for act in ledger.acts()] == [1, 3]
