@@ -4,22 +4,21 @@
     python benchmarks/identity/people.py --people 100000
 
 The people are invented, the same for the same seed: surnames as frequent as in life (a few are everybody's), one in ten
-with a second spelling, each in a document with an office. It prints the figures and how many of the second spellings
-were found.
+with a second spelling in a document of its own, each with an office. What is merged wrongly is told by the documents.
 """
 
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from random import Random
 
 import click
 
-from graph.linkage import decide, links
+from graph.linkage import Link, decide, links
 from graph.model import Document, Entity, Evidence, PartialDate, Statement, slug
 from graph.names import entities
-from graph.profiles import profiles
+from graph.profiles import Profile, profiles
 
 _ONSETS = [*"bdfghklmnprstvz", "sh", "ch", "kh", "zh", "br", "dr", "gr", "kr", "st", "tr"]
 _VOWELS = [*"aeiou", "ai", "ei", "ou"]
@@ -62,6 +61,12 @@ def _statement(name: str, title: str, of: Entity, year: str, number: int) -> Sta
     return Statement("person_role", {"person": person, "of": of}, "current", where, {"title": title})
 
 
+def wrong(known: Iterable[Profile], followed: Iterable[Link]) -> int:
+    """How many links join two people: none is in the documents of both."""
+    people = {one.id: {document.split("-")[0] for document in one.documents} for one in known}
+    return sum(people[link.left].isdisjoint(people[link.right]) for link in followed)
+
+
 @click.command()
 @click.option("--people", default=1_000_000, show_default=True)
 @click.option("--seed", default=7, show_default=True)
@@ -74,6 +79,7 @@ def main(people: int, seed: int) -> None:
     clock.tell(f"{len(found):,} pairs linked")
     decisions = decide(known, found)
     clock.tell(f"{len(decisions.sure):,} of them to be merged unasked, {len(decisions.unsure):,} to be asked about")
+    click.echo(f"{wrong(known, decisions.sure):,} of those merged are of two people")
     click.echo(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.1f} GB of memory at most")
 
 
