@@ -7,11 +7,10 @@ Entities are named by id or name.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import pairwise
 
 from graph.comparison import nation
 from graph.errors import NotFound, StatementError
-from graph.judgements import Act, Judgement, Verdict, canonical_ids, newest, scoped
+from graph.judgements import Act, Judgement, Verdict, canonical_ids, newest, scoped, unscoped
 from graph.ledger import Ledger
 from graph.lookup import find
 from graph.model import Entity, Statement
@@ -69,10 +68,11 @@ def split_off(ledger: Ledger, name: str, by: str, reason: str = "") -> int | Non
     """
     (id_,) = _identified(ledger, name)
     joined = [one.pair for one in newest(ledger.judgements()).values() if one.verdict == "same" and id_ in one.pair]
-    others = sorted(left if right == id_ else right for left, right in joined)
+    others = [left if right == id_ else right for left, right in joined]
     if not others:
         raise NotFound(f"{id_} is joined to nothing; to part two of one name, give the --document of one of them")
-    kept = [judgement_of(*pair, "same", by, reason) for pair in pairwise(others)]
+    first, *rest = sorted(others, key=lambda other: (unscoped(other) != other, other))
+    kept = [judgement_of(first, other, "same", by, reason) for other in rest if unscoped(first) == first]
     return ledger.judge(*kept, *(judgement_of(id_, other, "different", by, reason) for other in others))
 
 

@@ -26,7 +26,7 @@ class Judgement:
         score: How sure it was, from 0 to 1, where that was computed.
 
     Raises:
-        StatementError: The verdict is none, or the ids are not two of one kind.
+        StatementError: The verdict is none, the ids are not two of one kind, or both are scoped.
     """
 
     left: str
@@ -43,6 +43,10 @@ class Judgement:
         kinds = {id_.partition(_SCOPE)[0].rpartition(":")[0] for id_ in self.pair}
         if self.left == self.right or len(kinds) != 1 or "" in kinds:
             raise StatementError(f"{self.left!r} and {self.right!r} are not two ids of one kind, as person:a, person:b")
+        if all(_SCOPE in id_ for id_ in self.pair):
+            raise StatementError(
+                f"{self.left!r} and {self.right!r} are both of one document; judge each with an entity"
+            )
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -95,7 +99,7 @@ def canonical_ids(judgements: Iterable[Judgement]) -> Mapping[str, str]:
         if not any(apart.get(id_, frozenset()) & right for id_ in left):
             joined = left | right
             group |= dict.fromkeys(joined, joined)
-    named = {id_: _representative(ids) for id_, ids in group.items()}
+    named = {id_: representative(ids) for id_, ids in group.items()}
     return {id_: name for id_, name in named.items() if id_ != name}
 
 
@@ -112,6 +116,6 @@ def _precedence(judgement: Judgement) -> tuple[bool, float]:
     return (automatic, -(judgement.score or 0.0) if automatic else 0.0)
 
 
-def _representative(ids: Iterable[str]) -> str:
+def representative(ids: Iterable[str]) -> str:
     """The smallest id, one that is no document's before those that are."""
     return min(ids, key=lambda id_: (unscoped(id_) != id_, id_))

@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import FormatError
-from graph.judgements import Judgement, scoped
+from graph.judgements import Judgement, representative, scoped
 from graph.model import Document, Entity, Evidence, PartialDate, Statement
 from graph.ontology import relation_type
 
@@ -41,8 +41,8 @@ def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     for id_, places in sorted(_spoken_of(graph).items()):
         nodes = {node for node, _ in places}
-        # The smallest id stands for those that are one (`canonical_ids`); no merge makes a larger one of it.
-        if len(nodes) == 1 and min(nodes) < id_:
+        # A merge makes the id that stands for both of them (`canonical_ids`); what made another was a split.
+        if len(nodes) == 1 and representative({id_, *nodes}) != id_:
             yield Judgement(id_, min(nodes), "same", "import", at, "one entity in the graph read")
         elif nodes != {id_}:
             for node, document in sorted(places):

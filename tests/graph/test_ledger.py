@@ -153,6 +153,7 @@ def test_judgements_are_kept_in_order_and_undone(path):
         ("person:a", "person:a", "same"),
         ("person:a", "", "same"),
         ("person:a", "person:b", "x"),
+        ("person:a@doc:x", "person:b@doc:y", "same"),
     ],
 )
 def test_a_judgement_that_makes_no_sense_is_refused(left, right, verdict):
