@@ -1,9 +1,12 @@
 """Names of people and organizations, compared."""
 
+import doctest
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph import comparison, judgements, organization_names, person_names
 from graph.organization_names import compare_organizations
 from graph.person_names import compare_names, person_name
 
@@ -96,3 +99,9 @@ def test_one_organization(left, right):
 def test_two_organizations(left, right):
     found = compare_organizations(left, right)
     assert found is None or found.weight < 8
+
+
+@pytest.mark.parametrize("module", [comparison, judgements, organization_names, person_names])
+def test_examples(module):
+    result = doctest.testmod(module)
+    assert (result.failed, result.attempted > 0) == (0, True)
