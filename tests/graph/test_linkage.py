@@ -26,7 +26,7 @@ def score(*statements):
 
 
 def test_the_labelled_pairs_are_merged_right():
-    """What was written before the weights were chosen is measured; a wrong merge is far worse than a missed one."""
+    """Those are measured that chose no weight; a wrong merge is far worse than a missed one."""
     figures = pairs.figures("held_out")
     assert figures["pairs"] >= 75
     assert figures["precision"] >= 0.98
