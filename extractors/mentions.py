@@ -99,8 +99,11 @@ def _apart(
 ) -> list[Found]:
     """Names and titles, none overlapping."""
     people = _taken(entity for entity in entities or () if entity.kind == NAME)
+    # A listed name within a person's is a part of that; "the Assad government" goes beyond it.
     listed = [
-        m for m in gazetteer().find(text) if not (_is_surname(m, text) if entities is None else m.first in people)
+        m
+        for m in gazetteer().find(text)
+        if not (_is_surname(m, text) if entities is None else {m.first, m.last - 1} <= people)
     ]
     taken = _taken(listed) | people
     offices = with_read(titles(text, taken), read, text, taken)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli_identity import COMMANDS as IDENTITY
 from graph.cli_link import link
 from graph.command_line import (
     FORMATS,
@@ -34,7 +35,8 @@ def cli() -> None:
     """Reads who holds which office, which country belongs to which organization and who sanctions whom."""
 
 
-cli.add_command(link)
+for command in (link, *IDENTITY):
+    cli.add_command(command)
 
 
 @cli.command()

@@ -14,7 +14,7 @@ from typing import Final, Literal, Self
 from graph import copy_index, migrations, reference_table
 from graph.copies import originals
 from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError, suggestion
-from graph.judgements import Judgement
+from graph.judgements import Act, Judgement
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
 from graph.records import distinct, from_record, to_record
@@ -219,22 +219,51 @@ class Ledger:
             for document, other in sorted(copies.items()):
                 copy_index.tell(self._connection, document, other)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keeps a judgement; the newest on a pair counts."""
-        values = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.at, judgement.reason)
+    def judge(self, *judgements: Judgement) -> int | None:
+        """Keeps judgements in one transaction, as one act; the newest on a pair counts.
+
+        Returns:
+            The number of the act; None where each said what already counts, and nothing was kept.
+        """
         with self._writing():
-            self._connection.execute(
-                'INSERT INTO judgements ("left", "right", verdict, "by", "at", reason) VALUES (?, ?, ?, ?, ?, ?)',
-                values,
-            )
+            return self._keep(judgements)
+
+    def judge_each(self, judgements: Iterable[Judgement]) -> list[int | None]:
+        """Keeps each judgement as an act of its own, all in one transaction; the answers are those of `judge`."""
+        with self._writing():
+            return [self._keep((judgement,)) for judgement in judgements]
+
+    def _keep(self, judgements: Iterable[Judgement]) -> int | None:
+        new = [one for one in judgements if self._verdict(*one.pair) != one.verdict]
+        act = self._one("SELECT coalesce(max(number), 0) + 1 FROM judgements")
+        self._connection.executemany(
+            'INSERT INTO judgements ("left", "right", verdict, "by", "at", reason, score, act) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(one.left, one.right, one.verdict, one.by, one.at, one.reason, one.score, act) for one in new],
+        )
+        return act if new else None
+
+    def _verdict(self, left: str, right: str) -> str:
+        """The verdict that counts for a pair; `undecided` where there is none."""
+        row = self._connection.execute(
+            "SELECT verdict FROM judgements "
+            'WHERE ("left" = ?1 AND "right" = ?2) OR ("left" = ?2 AND "right" = ?1) ORDER BY number DESC LIMIT 1',
+            (left, right),
+        ).fetchone()
+        return str(row[0]) if row else "undecided"
 
     def judgements(self) -> list[Judgement]:
         """All judgements, oldest first."""
+        return [judgement for act in self.acts() for judgement in act.judgements]
+
+    def acts(self) -> list[Act]:
+        """All judgements as they were kept together, oldest first."""
+        acts: dict[int, list[Judgement]] = {}
+        query = 'SELECT act, "left", "right", verdict, "by", "at", reason, score FROM judgements ORDER BY number'
         with self._explained():
-            rows = self._connection.execute(
-                'SELECT "left", "right", verdict, "by", "at", reason FROM judgements ORDER BY number'
-            )
-            return [Judgement(*row) for row in rows]
+            for act, *values in self._connection.execute(query):
+                acts.setdefault(act, []).append(Judgement(*values))
+        return [Act(number, tuple(judgements)) for number, judgements in acts.items()]
 
     def link(self, links: Iterable[ReferenceLink]) -> None:
         """Keeps links to a reference, all or none; the newest on a pair counts."""

@@ -32,7 +32,21 @@ def _reference_links(ledger: Connection) -> None:
     ledger.execute(reference_table.TABLE)
 
 
-STEPS: Final[Mapping[int, Step]] = {1: _copies, 2: _reference_links}
+_ACTS: Final = (
+    "ALTER TABLE judgements ADD COLUMN score REAL",
+    "ALTER TABLE judgements ADD COLUMN act INTEGER",
+    "UPDATE judgements SET act = number",
+    'CREATE INDEX judgements_by_pair ON judgements ("left", "right")',
+)
+
+
+def _acts(ledger: Connection) -> None:
+    """How sure judgements are, and which of them were kept at once."""
+    for command in _ACTS:
+        ledger.execute(command)
+
+
+STEPS: Final[Mapping[int, Step]] = {1: _copies, 2: _reference_links, 3: _acts}
 """Version → what makes the next one of it."""
 
 VERSION: Final = max(STEPS) + 1

@@ -88,7 +88,17 @@ def peoples() -> frozenset[str]:
 def metonym_surfaces(kind: str) -> Iterator[Named]:
     """The `capital`, `seat` or `agency` surfaces, each with the country or organization that acts through it."""
     known = entities()
-    return ((row["surface"], known[row["entity"]]) for row in table("metonyms") if row["class"] == kind)
+    yield from ((row["surface"], known[row["entity"]]) for row in table("metonyms") if row["class"] == kind)
+    if kind == "agency":
+        yield from ((surface, known[id_]) for surface, id_ in _governments())
+
+
+def _governments() -> Iterator[tuple[str, str]]:
+    """Governments called by who leads them, where no table has them: the Assad government."""
+    listed = {row["surface"] for row in table("metonyms")}
+    for row in table("governments"):
+        surfaces = (f"{row['leader']} {word}" for word in ("government", "regime", "administration"))
+        yield from ((surface, row["entity"]) for surface in surfaces if surface not in listed)
 
 
 def organization_surfaces(name: str) -> Iterator[Named]:

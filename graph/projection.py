@@ -19,6 +19,7 @@ from hashlib import sha256
 from typing import Final
 
 from graph.copies import originals
+from graph.judgements import scoped
 from graph.model import Document, Entity, Statement, slug
 from graph.names import properties as tabled
 from graph.ontology import DATE_QUALIFIERS, Edge, RelationType, relation_type
@@ -100,16 +101,17 @@ def project(
 
 def _read(statement: Statement, same: Mapping[str, str], copies: Mapping[str, str]) -> _Reading:
     relation = relation_type(statement.kind)
-    ends = {name: _judged(end, same) for name, end in statement.ends.items()}
+    document = statement.evidence.document.id
+    ends = {name: judged(end, document, same) for name, end in statement.ends.items()}
     made = {derived.name: derived.make(ends, statement.qualifiers) for derived in relation.derived}
     fixed = {entity.id: properties for entity, properties in made.values()}
-    document = statement.evidence.document.id
     report = copies.get(document, document)
     return _Reading(statement, report, relation, ends | {name: entity for name, (entity, _) in made.items()}, fixed)
 
 
-def _judged(entity: Entity, same: Mapping[str, str]) -> Entity:
-    id_ = same.get(entity.id, entity.id)
+def judged(entity: Entity, document_id: str, same: Mapping[str, str]) -> Entity:
+    """The entity that a document speaks of: as judged for that document, else as judged everywhere, else as it is."""
+    id_ = same.get(scoped(entity.id, document_id)) or same.get(entity.id, entity.id)
     return entity if id_ == entity.id else Entity(id_, entity.kind, entity.name, entity.qid)
 
 

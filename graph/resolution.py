@@ -86,6 +86,8 @@ def metonym(name: str) -> Entity | None:
 
     >>> metonym("the Kremlin").name, metonym("OFAC").name, metonym("Brussels").name
     ('Russia', 'United States', 'European Union')
+    >>> metonym("the Assad government").name
+    'Syria'
     """
     return _metonyms(_METONYMS).get(name)
 

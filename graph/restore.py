@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import FormatError
-from graph.judgements import Judgement
+from graph.judgements import Judgement, representative, scoped
 from graph.model import Document, Entity, Evidence, PartialDate, Statement
 from graph.ontology import relation_type
 from graph.reference_links import ReferenceLink
@@ -35,17 +35,34 @@ def statements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Statement]:
 
 
 def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
-    """The judgements that joined entities in a graph, as far as it shows them: by the ids that its statements use."""
-    joined = {
-        (id_, other)
-        for _, other, edge in graph.edges(data=True)
-        for id_ in edge.get("entities", [])
-        if edge["relationship"] == "ABOUT" and id_ != other
-    }
+    """The judgements that joined or parted entities in a graph, as far as the ids that its statements use show them.
+
+    An id that is one node in all documents was merged; where it is several, each document tells whom it speaks of.
+    """
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    return (
-        Judgement(id_, other, "same", "import", at, "one entity in the graph read") for id_, other in sorted(joined)
-    )
+    for id_, places in sorted(_spoken_of(graph).items()):
+        nodes = {node for node, _ in places}
+        # A merge makes the id that stands for both of them (`canonical_ids`); what made another was a split.
+        if len(nodes) == 1 and representative({id_, *nodes}) != id_:
+            yield Judgement(id_, min(nodes), "same", "import", at, "one entity in the graph read")
+        elif nodes != {id_}:
+            for node, document in sorted(places):
+                if node != id_:
+                    yield Judgement(scoped(id_, document), node, "same", "import", at, "so in the graph read")
+            for node in sorted(nodes - {id_}) if id_ in graph else ():
+                yield Judgement(id_, node, "different", "import", at, "two entities in the graph read")
+
+
+def _spoken_of(graph: "nx.MultiDiGraph[str]") -> dict[str, set[tuple[str, str]]]:
+    """Entity id as statements have it → the nodes that it is, each with the documents where it is so."""
+    edges = list(graph.edges(data=True))
+    documents = {said: document for said, document, edge in edges if edge["relationship"] == "STATED_IN"}
+    found: dict[str, set[tuple[str, str]]] = {}
+    for said, node, edge in edges:
+        if edge["relationship"] == "ABOUT":
+            for id_ in edge.get("entities") or [node]:
+                found.setdefault(id_, set()).add((node, documents.get(said, "")))
+    return found
 
 
 def copies_of(graph: "nx.MultiDiGraph[str]") -> Mapping[str, str]:

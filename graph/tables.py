@@ -43,6 +43,16 @@ def cells(text: str) -> list[str]:
     return [part.strip() for part in text.split("|") if part.strip()]
 
 
+@cache
+def name_words(of_class: str) -> frozenset[str]:
+    """The words of one class of `seeds/name_words.tsv`.
+
+    >>> "bin" in name_words("particle")
+    True
+    """
+    return frozenset(word for row in table("name_words") if row["class"] == of_class for word in row["words"].split())
+
+
 def plain(text: str) -> str:
     """The text with straight apostrophes, single spaces and no article before it.
 

@@ -192,8 +192,8 @@ def test_forget_takes_a_documents_statements_out(built):
 def test_every_command_has_help_and_an_example_or_a_sentence(folder):
     commands = re.findall(r"^  (\w+) ", entente(folder, "--help").out.partition("Commands:")[2], re.MULTILINE)
     assert set(commands) == {
-        "build", "documents", "evaluate", "explain", "export", "extract", "forget", "import", "link", "load",
-        "queries", "query", "show",
+        "build", "documents", "evaluate", "explain", "export", "extract", "forget", "import", "link", "load", "merge",
+        "merges", "queries", "query", "resolve", "review", "show", "split", "undo",
     }  # fmt: skip
     for command in commands:
         assert len(entente(folder, command, "--help").out) > 150

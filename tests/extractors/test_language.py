@@ -184,3 +184,9 @@ def test_a_pipeline_that_needs_more_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"spaCy cannot load this pipeline; install what it needs: \[E002\]") as raised:
         load(str(tmp_path))
     assert "\n" not in str(raised.value)
+
+
+def test_a_government_called_by_who_leads_it_is_the_country() -> None:
+    """Also where the model takes the leader's name for a person's."""
+    (found,) = Extractor()("The Maduro regime imposed sanctions on Canada.")
+    assert {name: end.id for name, end in found.ends.items()} == {"issuer": "country:VE", "target": "country:CA"}

@@ -29,6 +29,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("said George W. Bush", [("N", "George W. Bush")]),
         ("said Theresa May", [("N", "Theresa May")]),
+        ("what the Assad government said", [("A", "Assad government")]),
         ("with Michael Jordan", [("N", "Michael Jordan")]),
         ("the Democratic Justice Party", [("O", "Democratic Justice Party")]),
         ("the Iranian Ministry of Intelligence", [("D", "Iranian"), ("O", "Ministry of Intelligence")]),

@@ -153,6 +153,7 @@ def test_judgements_are_kept_in_order_and_undone(path):
         ("person:a", "person:a", "same"),
         ("person:a", "", "same"),
         ("person:a", "person:b", "x"),
+        ("person:a@doc:x", "person:b@doc:y", "same"),
     ],
 )
 def test_a_judgement_that_makes_no_sense_is_refused(left, right, verdict):
@@ -203,3 +204,20 @@ def test_a_kill_loses_at_most_the_document_in_hand(path):
         assert said <= kept <= said + 1
         assert len(list(ledger.statements())) == 20 * kept
         assert ledger.put(A, SAID_A) == "added"
+
+
+def test_what_counts_already_is_not_kept_again(path):
+    same = Judgement("person:a", "person:b", "same", "ana", "2024")
+    with Ledger(path) as ledger:
+        assert (ledger.judge(same), ledger.judge(same)) == (1, None)
+        assert ledger.judge(Judgement("person:b", "person:a", "same", "import", "2025")) is None
+        assert ledger.judge(Judgement("person:a", "person:b", "different", "bo", "2025"), same) == 2
+        assert [len(act.judgements) for act in ledger.acts()] == [1, 1]
+
+
+def test_judgements_kept_at_once_are_one_act(path):
+    first, second = (Judgement("person:a", f"person:{name}", "same", "ana", "2024") for name in "bc")
+    with Ledger(path) as ledger:
+        assert ledger.judge(first, second) == 1
+        assert ledger.judge_each([first, Judgement("person:a", "person:d", "same", "ana", "2024")]) == [None, 3]
+        assert [act.number for act in ledger.acts()] == [1, 3]

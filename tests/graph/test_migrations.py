@@ -6,6 +6,7 @@ import pytest
 from reports import CARRIED
 from statements import RUSSIA, document, role
 
+from graph.judgements import Judgement, canonical_ids
 from graph.ledger import SCHEMA_VERSION, Ledger
 from graph.migrations import STEPS
 
@@ -67,6 +68,21 @@ def test_an_old_ledger_becomes_as_a_new_one(path, kept):
 def test_copies_are_found_among_the_texts_that_were_there(path, kept):
     with Ledger(path) as ledger:
         assert ledger.copies() == kept.copies() != {}
+
+
+def test_judgements_stay_each_an_act_of_its_own(path):
+    with sqlite3.connect(path) as old:
+        old.executemany(
+            "INSERT INTO judgements VALUES (?, 'person:a', 'person:b', 'same', 'ana', '2024', ?)",
+            [(1, "one"), (2, "again")],
+        )
+    old.close()
+    with Ledger(path) as ledger:
+        assert [(act.number, len(act.judgements)) for act in ledger.acts()] == [(1, 1), (2, 1)]
+        assert canonical_ids(ledger.judgements()) == {"person:b": "person:a"}
+        assert ledger.judge(Judgement("person:a", "person:c", "same", "ana", "2025", score=0.5)) == 3
+    with Ledger(path) as ledger:
+        assert ledger.judgements()[-1].score == 0.5
 
 
 def test_a_step_that_fails_leaves_the_ledger_as_it_was(path, monkeypatch):

@@ -27,6 +27,10 @@ COLUMNS = {
     "role_titles": {"title", "category", "variants"},
     "portfolios": {"portfolio", "category", "variants"},
     "title_heads": {"head", "category"},
+    "governments": {"leader", "entity"},
+    "name_forms": {"name", "forms"},
+    "name_words": {"class", "words"},
+    "legal_forms": {"form", "surfaces"},
 }
 KEYS = [
     ("organizations", "id"),
@@ -39,6 +43,10 @@ KEYS = [
     ("role_titles", "title"),
     ("portfolios", "portfolio"),
     ("title_heads", "head"),
+    ("governments", "leader"),
+    ("name_forms", "name"),
+    ("name_words", "class"),
+    ("legal_forms", "form"),
 ]
 FLOORS = {"organizations": 450, "demonyms": 550, "metonyms": 350, "role_titles": 240, "portfolios": 75}
 
