@@ -18,7 +18,7 @@ from hashlib import sha256
 from typing import Final
 
 from graph.model import Document, Entity, Statement, slug
-from graph.ontology import DATE_QUALIFIERS, Edge, RelationType, relation_type
+from graph.ontology import DATE_QUALIFIERS, Edge, Fixed, RelationType, relation_type
 from graph.records import distinct
 from graph.terms import stated, terms
 
@@ -64,7 +64,7 @@ class _Reading:
     statement: Statement
     relation: RelationType
     nodes: Mapping[str, Entity]
-    fixed: Mapping[str, Mapping[str, str]]
+    fixed: Mapping[str, Fixed]
 
 
 def project(statements: Iterable[Statement], same: Mapping[str, str] | None = None) -> Projection:

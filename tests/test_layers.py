@@ -15,7 +15,7 @@ LAYERS = [
     ["graph.errors"],
     ["graph.model", "graph.resources"],
     ["graph.tables"],
-    ["graph.titles", "graph.names"],
+    ["graph.titles", "graph.names", "graph.offices"],
     ["graph.resolution", "graph.ontology"],
     ["graph.judgements", "graph.records", "graph.terms"],
     ["graph.ledger", "graph.projection"],

@@ -27,6 +27,7 @@ COLUMNS = {
     "role_titles": {"title", "category", "variants"},
     "portfolios": {"portfolio", "category", "variants"},
     "title_heads": {"head", "category"},
+    "single_holders": {"category", "title", "of", "holders", "comment"},
 }
 KEYS = [
     ("organizations", "id"),
