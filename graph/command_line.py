@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -87,9 +86,9 @@ def _password(uri: str) -> str:
 
 def print_rows(rows: "Sequence[Mapping[str, Any]]", form: str) -> None:
     """Prints rows; a table is fitted to the terminal, and has one line a row in a pipe."""
-    from graph.rendering import render
+    from graph.rendering import render, terminal_width
 
-    text = render(rows, form, get_terminal_size().columns if sys.stdout.isatty() else None)
+    text = render(rows, form, terminal_width())
     click.echo(text, nl=bool(text))
 
 
