@@ -27,6 +27,7 @@ LAYERS = [
     ["graph"],
     ["graph.example"],
     ["graph.command_line"],
+    ["graph.cli_*"],
     ["graph.cli"],
     ["extractors.model", "extractors.model.labels", "extractors.model.windows"],
     ["extractors.model.decoding", "extractors.model.links"],
