@@ -161,14 +161,22 @@ class Neighbour(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Change(Answer):
-    """A fact, or a claim that is none, that was first stated on a date."""
+    """A fact, or a claim that is none, that was first stated in a stretch, or stated otherwise than before.
+
+    Attributes:
+        stated: When it was last spoken of in the stretch.
+        was: Its status before, None where it is new; of a member that left or was suspended, that.
+        status: Its status at the end of the stretch.
+    """
 
     query = "changes"
 
     first_stated: str
+    stated: str
     relation: str
     subject: str
     object: str
+    was: str | None
     status: str
     asserted: bool
     documents: int

@@ -102,11 +102,11 @@ class Questions(ABC):
         return self._ask(Neighbour, entity=entity, depth=depth)
 
     def changes(self, after: str, until: str = "today") -> Results[Change]:
-        """What was first stated after one date and until the end of another.
+        """What was first stated after one date and until the end of another, or stated otherwise than before.
 
         >>> from graph.example import example
-        >>> [(one.first_stated, one.subject, one.status) for one in example().changes("2023-11", "2024")]
-        [('2023-12-29', 'Dong Jun', 'current'), ('2024-07-04', 'Belarus', 'current')]
+        >>> [(one.stated, one.subject, one.was, one.status) for one in example().changes("2023-09", "2024-06")]
+        [('2023-10-24', 'Li Shangfu', 'current', 'former'), ('2023-12-29', 'Dong Jun', None, 'current')]
         """
         return self._ask(Change, after=after, until=until)
 
