@@ -66,17 +66,30 @@ CALL {
          c.name AS but_subject, 'former' AS but_status,
          day AS began, day AS ended, said, day AS but_began, day AS but_ended, but_said, [fact.key] AS facts
 }
-WITH *
+WITH *, ((began < but_ended AND NOT but_ended STARTS WITH began) OR (began = but_ended AND size(began) = 10))
+    AND ((but_began < ended AND NOT ended STARTS WITH but_began) OR (but_began = ended AND size(ended) = 10)) AS overlap
 WHERE coalesce(began <= but_ended OR began STARTS WITH but_ended, true)
   AND coalesce(but_began <= ended OR but_began STARTS WITH ended, true)
+// Whether one text says both is asked where the dates leave it open; one that does so tells of a member that left.
+CALL {
+  WITH kind, said, but_said, overlap
+  UNWIND CASE WHEN overlap AND kind <> 'member_and_not' THEN [] ELSE said END AS id
+  MATCH (:Statement {id: id})-[:STATED_IN]->(:Document)<-[:STATED_IN]-(other:Statement)
+  WHERE other.id IN but_said
+  RETURN count(other) > 0 AS in_one_document
+}
+WITH *
+WHERE CASE WHEN kind = 'member_and_not' THEN NOT in_one_document ELSE in_one_document OR overlap END
+WITH kind, subject, object, status, said, but_subject, but_status, but_said, facts
+ORDER BY kind, object, subject, but_subject, facts
+LIMIT $limit
 CALL {
   WITH said
   UNWIND said AS id
   MATCH (s:Statement {id: id})-[:STATED_IN]->(d:Document)
   WITH s, d ORDER BY coalesce(d.published, '') DESC, s.id
   RETURN collect({quote: s.quote, status: s.status, attribution: s.attribution, published: d.published,
-                  document: coalesce(d.title, d.id), url: d.url, confidence: s.confidence, statement: s.id}) AS says,
-         collect(d.id) AS documents
+                  document: coalesce(d.title, d.id), url: d.url, confidence: s.confidence, statement: s.id}) AS says
 }
 CALL {
   WITH but_said
@@ -84,16 +97,7 @@ CALL {
   MATCH (s:Statement {id: id})-[:STATED_IN]->(d:Document)
   WITH s, d ORDER BY coalesce(d.published, '') DESC, s.id
   RETURN collect({quote: s.quote, status: s.status, attribution: s.attribution, published: d.published,
-                  document: coalesce(d.title, d.id), url: d.url, confidence: s.confidence, statement: s.id}) AS but,
-         collect(d.id) AS but_documents
+                  document: coalesce(d.title, d.id), url: d.url, confidence: s.confidence, statement: s.id}) AS but
 }
-WITH kind, subject, object, status, but_subject, but_status, began, ended, but_began, but_ended, facts,
-     says, but, any(d IN documents WHERE d IN but_documents) AS in_one_document
-// One text that says both tells of a member that left.
-WHERE CASE WHEN in_one_document THEN kind <> 'member_and_not'
-           ELSE ((began < but_ended AND NOT but_ended STARTS WITH began) OR (began = but_ended AND size(began) = 10))
-            AND ((but_began < ended AND NOT ended STARTS WITH but_began)
-                 OR (but_began = ended AND size(ended) = 10)) END
 RETURN kind, subject, object, status, says[..3] AS says, but_subject, but_status, but[..3] AS but, facts
 ORDER BY kind, object, subject, but_subject, facts
-LIMIT $limit

@@ -7,28 +7,30 @@ WHERE n.id = $entity OR toLower(n.name) = toLower($entity)
    OR any(alias IN n.aliases WHERE toLower(alias) = toLower($entity))
 CALL {
   WITH n
-  UNWIND CASE WHEN $depth >= 1 THEN [n.id] ELSE [] END AS id
-  MATCH (:Entity {id: id})-[tie:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(other)
-  WHERE coalesce(tie.asserted, true) AND coalesce(other.asserted, true) AND other.id <> n.id
-  RETURN collect(DISTINCT other.id) AS first
+  MATCH (n)-[tie:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(other)
+  WHERE $depth >= 1 AND coalesce(tie.asserted, true) AND coalesce(other.asserted, true)
+  RETURN DISTINCT other, 1 AS steps
+  UNION ALL
+  WITH n
+  MATCH (n)-[tie:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(near)
+  WHERE $depth >= 2 AND coalesce(tie.asserted, true) AND coalesce(near.asserted, true)
+  WITH DISTINCT near
+  MATCH (near)-[next:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(other)
+  WHERE coalesce(next.asserted, true) AND coalesce(other.asserted, true)
+  RETURN DISTINCT other, 2 AS steps
+  UNION ALL
+  WITH n
+  MATCH (n)-[tie:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(near)
+  WHERE $depth >= 3 AND coalesce(tie.asserted, true) AND coalesce(near.asserted, true)
+  WITH DISTINCT near
+  MATCH (near)-[next:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(far)
+  WHERE coalesce(next.asserted, true) AND coalesce(far.asserted, true)
+  WITH DISTINCT far
+  MATCH (far)-[last:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(other)
+  WHERE coalesce(last.asserted, true) AND coalesce(other.asserted, true)
+  RETURN DISTINCT other, 3 AS steps
 }
-CALL {
-  WITH n, first
-  UNWIND CASE WHEN $depth >= 2 THEN first ELSE [] END AS id
-  MATCH (:Entity {id: id})-[tie:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(other)
-  WHERE coalesce(tie.asserted, true) AND coalesce(other.asserted, true) AND other.id <> n.id
-  RETURN collect(DISTINCT other.id) AS second
-}
-CALL {
-  WITH n, second
-  UNWIND CASE WHEN $depth >= 3 THEN second ELSE [] END AS id
-  MATCH (:Entity {id: id})-[tie:HOLDS_ROLE|ROLE_IN|MEMBER_OF|IMPOSED|TARGETS]-(other)
-  WHERE coalesce(tie.asserted, true) AND coalesce(other.asserted, true) AND other.id <> n.id
-  RETURN collect(DISTINCT other.id) AS third
-}
-UNWIND [{steps: 1, found: first}, {steps: 2, found: second}, {steps: 3, found: third}] AS ring
-UNWIND ring.found AS id
-WITH n, id, min(ring.steps) AS steps
-MATCH (other:Entity {id: id})
+WITH n, other, min(steps) AS steps
+WHERE other.id <> n.id
 RETURN steps, other.id AS id, other.name AS name, head([word IN labels(other) WHERE word <> 'Entity']) AS kind
 ORDER BY steps, id, n.id
