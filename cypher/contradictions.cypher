@@ -7,6 +7,8 @@ CALL {
   MATCH (p:Person)-[one:HOLDS_ROLE]->(r:Role {single_holder: true})<-[other:HOLDS_ROLE]-(q:Person)
   WHERE one.key < other.key AND p.id <> q.id
     AND one.asserted AND other.asserted AND one.status IN ['current', 'acting'] AND one.status = other.status
+    // Who goes by a part of the other's name may be the other.
+    AND NOT ' ' + p.name + ' ' CONTAINS ' ' + q.name + ' ' AND NOT ' ' + q.name + ' ' CONTAINS ' ' + p.name + ' '
   RETURN 'two_holders' AS kind, p.name AS subject, r.name AS object, one.status AS status,
          q.name AS but_subject, other.status AS but_status,
          coalesce(one.since, one.first_stated) AS began, one.last_stated AS ended, one.statements AS said,

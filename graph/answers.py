@@ -196,11 +196,11 @@ class Contradiction(Answer):
     query = "contradictions"
 
     kind: str
-    subject: str | None
+    subject: str
     object: str
     status: str
     says: tuple[Citation, ...]
-    but_subject: str | None
+    but_subject: str
     but_status: str
     but: tuple[Citation, ...]
     facts: tuple[str, ...]

@@ -40,8 +40,8 @@ def _lines(one: "Contradiction") -> Iterator[str]:
     yield from _side(one.but_subject, one.but_status, one.but)
 
 
-def _side(subject: str | None, status: str, said: "tuple[Citation, ...]") -> Iterator[str]:
-    yield _line(f"{subject or 'unknown'} [{status}]", "  ")
+def _side(subject: str, status: str, said: "tuple[Citation, ...]") -> Iterator[str]:
+    yield _line(f"{subject} [{status}]", "  ")
     for one in said:
         by = f", according to {one.attribution}" if one.attribution else ""
         yield _line(f"“{one.quote}”", "    ")

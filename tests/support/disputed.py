@@ -70,6 +70,10 @@ CONSISTENT = {
         role(ANA, "president", RUSSIA, where=TUESDAY),
         role(BO, "president", RUSSIA, "acting", where=OTHER_TUESDAY),
     ],
+    "a surname alone": [
+        role("Ilić", "president", RUSSIA, where=TUESDAY),
+        role(ANA, "president", RUSSIA, where=OTHER_TUESDAY),
+    ],
     "one person's two terms": [
         role(ANA, "president", RUSSIA, since="2000", where=TUESDAY),
         role(ANA, "president", RUSSIA, since="2012", where=OTHER_TUESDAY),
