@@ -15,6 +15,7 @@ from graph.answers import (
     PersonRole,
     SanctionFact,
 )
+from graph.errors import ParameterError
 from graph.results import Results
 
 T = TypeVar("T", bound=Answer)
@@ -93,12 +94,17 @@ class Questions(ABC):
         return self._ask(Path, **{"from": start, "to": end, "limit": limit})
 
     def neighbours(self, entity: str, depth: int = 1) -> Results[Neighbour]:
-        """Which entities are at most so many relations away over facts, three at most.
+        """Which entities are at most so many relations away over facts: one, two or three.
+
+        Raises:
+            ParameterError: The depth is more than three; `to_networkx` goes as far as you like.
 
         >>> from graph.example import example
         >>> [(one.steps, one.name) for one in example().neighbours("Belarus", depth=2)]
         [(1, 'Shanghai Cooperation Organisation')]
         """
+        if depth > 3:
+            raise ParameterError(f"neighbours looks three relations far, not {depth}; to_networkx() goes further")
         return self._ask(Neighbour, entity=entity, depth=depth)
 
     def changes(self, after: str, until: str = "today") -> Results[Change]:

@@ -12,6 +12,7 @@ from small import small
 
 from graph import KnowledgeGraph, answers, questions
 from graph.answers import Answer
+from graph.errors import ParameterError
 from graph.neo4j_store import Neo4jStore
 from graph.questions import Questions
 from graph.results import Results
@@ -99,6 +100,11 @@ def test_every_question_is_asked_here():
 
 def test_a_question_of_what_is_not_there_has_no_answers(graph):
     assert graph.roles_of("Nobody At All") == graph.path("Nobody At All", "China") == graph.evidence("fact:none") == []
+
+
+def test_neighbours_farther_than_it_looks_are_refused(graph):
+    with pytest.raises(ParameterError, match=r"three relations far, not 4; to_networkx\(\) goes further"):
+        graph.neighbours("China", depth=4)
 
 
 def test_the_evidence_of_an_answer_is_that_of_its_key(graph):
