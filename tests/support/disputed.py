@@ -70,6 +70,10 @@ CONSISTENT = {
         role(ANA, "president", RUSSIA, where=TUESDAY),
         role(BO, "president", RUSSIA, "acting", where=OTHER_TUESDAY),
     ],
+    "two texts without a date": [
+        role(ANA, "president", RUSSIA, where=document("one", None)),
+        role(BO, "president", RUSSIA, where=document("two", None)),
+    ],
     "a surname alone": [
         role("Ilić", "president", RUSSIA, where=TUESDAY),
         role(ANA, "president", RUSSIA, where=OTHER_TUESDAY),
