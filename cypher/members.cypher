@@ -5,6 +5,7 @@
 // $relation (relation, default any): Only this relation: member, founder, observer, partner, candidate, host, withdrew, …
 MATCH (c)-[m:MEMBER_OF]->(o:Organization {id: $organization})
 WHERE ($status IS NULL OR m.status = $status) AND ($relation IS NULL OR m.relation = $relation)
-RETURN c.name AS country, m.relation AS relation, m.status AS status, m.asserted AS asserted, m.since AS since,
-       m.until AS until, m.last_stated AS last_stated, m.documents AS documents
+RETURN c.name AS country, o.name AS organization, m.relation AS relation, m.status AS status,
+       m.asserted AS asserted, m.since AS since, m.until AS until, m.last_stated AS last_stated,
+       m.documents AS documents, m.key AS fact
 ORDER BY country, m.key

@@ -2,17 +2,17 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli_contradictions import contradictions
 from graph.cli_identity import COMMANDS as IDENTITY
 from graph.cli_link import link
 from graph.command_line import (
     FORMATS,
     Commands,
-    as_of_option,
     finding_lines,
     format_option,
     ledger_option,
@@ -21,11 +21,11 @@ from graph.command_line import (
     open_neo4j,
     print_rows,
     progress,
+    time_options,
 )
 from graph.errors import QueryError
 
 if TYPE_CHECKING:
-    from graph.ledger import Ledger
     from graph.model import Document
 
 
@@ -35,7 +35,7 @@ def cli() -> None:
     """Reads who holds which office, which country belongs to which organization and who sanctions whom."""
 
 
-for command in (link, *IDENTITY):
+for command in (contradictions, link, *IDENTITY):
     cli.add_command(command)
 
 
@@ -44,12 +44,10 @@ for command in (link, *IDENTITY):
 @click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter; repeatable.")
 @format_option(*FORMATS)
 @ledger_option
-@as_of_option
+@time_options
 @neo4j_options
 @click.option("--write", is_flag=True, help="Let the query change the Neo4j database.")
-def query(
-    query: str, parameters: tuple[str, ...], form: str, ledger: str, as_of: str | None, uri: str | None, **server: Any
-) -> None:
+def query(query: str, parameters: tuple[str, ...], form: str, ledger: str, uri: str | None, **options: Any) -> None:
     """Ask in Cypher, or by the NAME of a saved query; - reads the query from standard input.
 
     \b
@@ -59,14 +57,14 @@ def query(
     In a Cypher query the value of -p is read as JSON where it is JSON (2023 is a number), else as text.
     """
     text, bound = _prepared(query, parameters)
-    write = server.pop("write")
+    write, time = options.pop("write"), {name: options.pop(name) for name in ("as_of", "between")}
     if uri is None:
         _refuse_write(write)
-        with open_graph(ledger, as_of) as graph:
+        with open_graph(ledger, **time) as graph:
             rows = graph.query(text, bound)
     else:
-        _refuse_as_of(as_of)
-        with open_neo4j(uri, **server) as store:
+        _refuse_time(time)
+        with open_neo4j(uri, **options) as store:
             rows = store.run(text, bound, write=write)
     print_rows(rows, form)
 
@@ -108,9 +106,9 @@ def _refuse_write(write: bool) -> None:
         raise click.UsageError("--write goes with --neo4j only: the graph in memory is made from the ledger each time")
 
 
-def _refuse_as_of(as_of: str | None) -> None:
-    if as_of:
-        raise click.UsageError("--as-of asks the ledger, not Neo4j; leave --neo4j out")
+def _refuse_time(time: Mapping[str, Any]) -> None:
+    if any(time.values()):
+        raise click.UsageError("--as-of and --between ask the ledger, not Neo4j; leave --neo4j out")
 
 
 @cli.command()
@@ -136,10 +134,10 @@ def queries(name: str | None, form: str) -> None:
 @click.argument("name", metavar="NAME|ID")
 @format_option("text", "json")
 @ledger_option
-@as_of_option
-def show(name: str, form: str, ledger: str, as_of: str | None) -> None:
+@time_options
+def show(name: str, form: str, ledger: str, **time: Any) -> None:
     """All that is stated of one entity, each line with its quote, document and date."""
-    with open_graph(ledger, as_of) as graph:
+    with open_graph(ledger, **time) as graph:
         found = graph.about(name)
     if form == "json":
         click.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
@@ -150,22 +148,20 @@ def show(name: str, form: str, ledger: str, as_of: str | None) -> None:
 @cli.command()
 @format_option(*FORMATS)
 @ledger_option
-def documents(form: str, ledger: str) -> None:
-    """The documents that the ledger holds."""
-    with open_graph(ledger) as graph:
-        rows = _document_rows(graph.ledger)
+@time_options
+def documents(form: str, ledger: str, **time: Any) -> None:
+    """The documents that the ledger holds, or those of a time."""
+    with open_graph(ledger, **time) as graph:
+        rows = _document_rows(graph.documents(), graph.ledger.copies())
     print_rows(rows, form)
 
 
-def _document_rows(ledger: "Ledger") -> list[dict[str, Any]]:
+def _document_rows(documents: "Iterable[Document]", copy_of: Mapping[str, str]) -> list[dict[str, Any]]:
     """A row a document; those that carry the same report are counted and named."""
-    copy_of = ledger.copies()
     reports: dict[str, set[str]] = {original: {original} for original in copy_of.values()}
     for copy, original in copy_of.items():
         reports[original].add(copy)
-    return [
-        _document_row(one, reports.get(copy_of.get(one.id, one.id), set()) - {one.id}) for one in ledger.documents()
-    ]
+    return [_document_row(one, reports.get(copy_of.get(one.id, one.id), set()) - {one.id}) for one in documents]
 
 
 def _document_row(document: "Document", copies: set[str]) -> dict[str, Any]:
@@ -193,13 +189,13 @@ def load(ledger: str, uri: str | None, username: str, database: str | None, repl
 @click.argument("path", metavar="FILE|-")
 @click.option("--to", "ending", default="graphml", show_default=True, help="The format on standard output.")
 @ledger_option
-@as_of_option
-def export(path: str, ending: str, ledger: str, as_of: str | None) -> None:
+@time_options
+def export(path: str, ending: str, ledger: str, **time: Any) -> None:
     """Write the graph for Gephi, igraph, networkx or another Entente; FILE's ending tells the format."""
     from graph.export import export as write
     from graph.export import exporters
 
-    with open_graph(ledger, as_of) as graph:
+    with open_graph(ledger, **time) as graph:
         if path == "-":
             _format(exporters(), ending)(graph.projection, sys.stdout.buffer)
         else:

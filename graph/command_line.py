@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,6 +27,14 @@ ledger_option = click.option(
     help="The ledger file.",
 )
 as_of_option = click.option("--as-of", metavar="DATE", help="Only what had been stated by then (2023, 2023-03, …).")
+between_option = click.option(
+    "--between", nargs=2, metavar="START END", help="Only what was stated in that stretch, both dates included."
+)
+
+
+def time_options(command: Any) -> Any:
+    """`--as-of` and `--between`: the graph as it stood, or what was stated in a stretch; both narrow it twice."""
+    return as_of_option(between_option(command))
 
 
 def format_option(*formats: str) -> Callable[[Any], Any]:
@@ -58,12 +65,15 @@ def neo4j_options(command: Any) -> Any:
 
 
 @contextmanager
-def open_graph(ledger: str, as_of: str | None = None) -> "Iterator[KnowledgeGraph]":
-    """The graph of a ledger that is there, as it is or was."""
+def open_graph(
+    ledger: str, as_of: str | None = None, between: tuple[str, str] | None = None
+) -> "Iterator[KnowledgeGraph]":
+    """The graph of a ledger that is there, as it is or was, or what was stated in a stretch."""
     from graph.knowledge_graph import KnowledgeGraph
 
     with KnowledgeGraph.open(ledger, must_exist=True) as graph:
-        yield graph.as_of(as_of) if as_of else graph
+        stretch = graph.between(*between) if between else graph
+        yield stretch.as_of(as_of) if as_of else stretch
 
 
 def open_neo4j(uri: str, username: str, database: str | None) -> "Neo4jStore":
@@ -87,9 +97,9 @@ def _password(uri: str) -> str:
 
 def print_rows(rows: "Sequence[Mapping[str, Any]]", form: str) -> None:
     """Prints rows; a table is fitted to the terminal, and has one line a row in a pipe."""
-    from graph.rendering import render
+    from graph.rendering import render, terminal_width
 
-    text = render(rows, form, get_terminal_size().columns if sys.stdout.isatty() else None)
+    text = render(rows, form, terminal_width())
     click.echo(text, nl=bool(text))
 
 

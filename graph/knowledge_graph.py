@@ -9,10 +9,12 @@ from graph.errors import StatementError
 from graph.judgements import canonical_ids
 from graph.ledger import Ledger
 from graph.lookup import Finding, find, findings
-from graph.model import Document, PartialDate, Statement
+from graph.model import Document, Statement
 from graph.ontology import check
 from graph.projection import Projection, project
+from graph.questions import Questions
 from graph.reference_links import current
+from graph.stretch import Stretch
 from graph.terms import stated
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Questions):
     """A knowledge graph over a ledger of statements, in memory unless opened from a file.
 
     >>> KnowledgeGraph().query("MATCH (p:Person) RETURN p.name")
@@ -32,7 +34,7 @@ class KnowledgeGraph:
 
     def __init__(self, ledger: Ledger | None = None) -> None:
         self.ledger = ledger or Ledger()
-        self._until: PartialDate | None = None
+        self._stretch: Stretch | None = None
         self._seen: tuple[int, int] | None = None
         self._projection = Projection()
         self._engine: CypherEngine | None = None
@@ -76,8 +78,22 @@ class KnowledgeGraph:
 
         Statements of undated documents are left out: nobody knows when they were said.
         """
+        return self._within(Stretch.until(date))
+
+    def between(self, start: str, end: str) -> "KnowledgeGraph":
+        """The graph of what was stated from the beginning of one date to the end of another, and of nothing else.
+
+        A document that is dated to the year alone counts where the whole year lies between; an undated one never does.
+        Views go on from each other: `graph.between("2022", "2023").as_of("2022-06")` is the first half of 2022.
+
+        Raises:
+            ParameterError: The end comes before the start.
+        """
+        return self._within(Stretch.between(start, end))
+
+    def _within(self, stretch: Stretch) -> "KnowledgeGraph":
         view = KnowledgeGraph(self.ledger)  # closing the view leaves the ledger open
-        view._until = PartialDate(date)
+        view._stretch = stretch.meet(self._stretch or Stretch())
         return view
 
     @property
@@ -93,8 +109,13 @@ class KnowledgeGraph:
 
     def statements(self) -> Iterable[Statement]:
         """What it is made of."""
-        until = self._until
-        return (one for one in self.ledger.statements() if until is None or _stated_by(one, until))
+        stretch = self._stretch
+        return (one for one in self.ledger.statements() if stretch is None or stretch.holds(stated(one)))
+
+    def documents(self) -> list[Document]:
+        """Where it was stated, and documents that state nothing."""
+        stretch = self._stretch
+        return [one for one in self.ledger.documents() if stretch is None or stretch.holds(one.published)]
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> list[Row]:
         """The rows of a read-only Cypher query; parameters by keyword or in a mapping.
@@ -123,22 +144,6 @@ class KnowledgeGraph:
 
         query = saved_query(name)
         return self.query(query.text, bind(query, parameters))
-
-    def holders(self, country: str, on: str = "today") -> list[Row]:
-        """Who holds office in a country on a date (the saved query `office_holders`)."""
-        return self.run("office_holders", country=country, on=on)
-
-    def members(self, organization: str) -> list[Row]:
-        """Which countries belong to an organization, and how (the saved query `members`)."""
-        return self.run("members", organization=organization)
-
-    def sanctions(self, target: str) -> list[Row]:
-        """Who has sanctioned a person, country, organization or ship (the saved query `sanctions_on`)."""
-        return self.run("sanctions_on", target=target)
-
-    def path(self, start: str, end: str) -> list[Row]:
-        """The shortest ways over facts between two entities (the saved query `path`)."""
-        return self.run("path", **{"from": start, "to": end})
 
     def about(self, name: str) -> list[Finding]:
         """All that is stated of one entity, oldest first, each with its quote and document.
@@ -175,8 +180,8 @@ class KnowledgeGraph:
         export(self.projection, path)
 
     def close(self) -> None:
-        """Closes the ledger; that of a view by `as_of` stays open."""
-        if self._until is None:
+        """Closes the ledger; that of a view by `as_of` or `between` stays open."""
+        if self._stretch is None:
             self.ledger.close()
 
     def __enter__(self) -> Self:
@@ -204,9 +209,3 @@ def _merged(known: Document | None, new: Document) -> Document:
     return Document(
         new.id, new.title or known.title, new.url or known.url, new.published or known.published, new.uri or known.uri
     )
-
-
-def _stated_by(statement: Statement, until: PartialDate) -> bool:
-    when = stated(statement)
-    # A document of "2023" may have come out after March 2023.
-    return bool(when) and PartialDate(when).last_day <= until.last_day

@@ -52,6 +52,11 @@ class PartialDate(str):
         return int(self[:4])
 
     @property
+    def first_day(self) -> str:
+        """The first day that lies within it: `2018-02-01` for `2018-02`."""
+        return f"{self}-01-01"[:10]
+
+    @property
     def last_day(self) -> str:
         """The last day that lies within it: `2018-02-28` for `2018-02`."""
         if len(self) == 10:

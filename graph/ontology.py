@@ -12,6 +12,7 @@ from typing import Final
 
 from graph.errors import EntenteError, NotFound, StatementError, suggestion
 from graph.model import Entity, PartialDate, Statement, slug
+from graph.offices import has_single_holder
 from graph.titles import office
 
 KINDS: Final[Mapping[str, str]] = {
@@ -45,6 +46,10 @@ _RELATIONS = frozenset(
 _ACTORS = frozenset({"Country", "Region", "Organization"})
 
 
+Fixed = Mapping[str, str | bool]
+"""Properties of a node that follow from its statements' ends and qualifiers alone."""
+
+
 @dataclass(frozen=True)
 class End:
     """One end of a relation: which kinds it takes, and whether a text may leave it untold."""
@@ -66,7 +71,7 @@ class Derived:
 
     name: str
     kind: str
-    make: Callable[[Mapping[str, Entity], Mapping[str, str]], tuple[Entity, Mapping[str, str]]]
+    make: Callable[[Mapping[str, Entity], Mapping[str, str]], tuple[Entity, Fixed]]
     carries: tuple[str, ...] = ()
 
 
@@ -156,15 +161,17 @@ def _tracks(asserted: str, others: str) -> dict[str, str]:
     return dict.fromkeys(asserted.split(), ASSERTED) | {status: status for status in others.split()}
 
 
-def _role(ends: Mapping[str, Entity], qualifiers: Mapping[str, str]) -> tuple[Entity, Mapping[str, str]]:
+def _role(ends: Mapping[str, Entity], qualifiers: Mapping[str, str]) -> tuple[Entity, Fixed]:
     title, category = office(qualifiers["title"])
     of = ends.get("of")
     place = of.id.partition(":")[2].lower() if of else "unknown"
     name = f"{title} of {of.name}" if of else title
-    return Entity(f"role:{slug(title)}--{place}", "Role", name), {"title": title, "category": category}
+    single = has_single_holder(title, category, of.id if of else "")
+    fixed: Fixed = {"title": title, "category": category, "single_holder": single}
+    return Entity(f"role:{slug(title)}--{place}", "Role", name), fixed
 
 
-def _sanction(ends: Mapping[str, Entity], _: Mapping[str, str]) -> tuple[Entity, Mapping[str, str]]:
+def _sanction(ends: Mapping[str, Entity], _: Mapping[str, str]) -> tuple[Entity, Fixed]:
     issuer, target = ends.get("issuer"), ends["target"]
     parts = [end.id.replace(":", "-").lower() if end else "unknown" for end in (issuer, target)]
     by = issuer.name if issuer else "unknown issuer"

@@ -22,7 +22,7 @@ from graph.copies import originals
 from graph.judgements import scoped
 from graph.model import Document, Entity, Statement, slug
 from graph.names import properties as tabled
-from graph.ontology import DATE_QUALIFIERS, Edge, RelationType, relation_type
+from graph.ontology import DATE_QUALIFIERS, Edge, Fixed, RelationType, relation_type
 from graph.records import distinct
 from graph.terms import stated, terms
 
@@ -69,7 +69,7 @@ class _Reading:
     report: str
     relation: RelationType
     nodes: Mapping[str, Entity]
-    fixed: Mapping[str, Mapping[str, str]]
+    fixed: Mapping[str, Fixed]
 
 
 def project(

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from shutil import get_terminal_size
 from typing import Any
 
 from tabulate import tabulate
@@ -38,6 +40,17 @@ def as_table(rows: Sequence[Row], width: int | None = None) -> str:
     cells = [[_table_cell(value) for value in row.values()] for row in rows]
     limits = _limits([list(rows[0]), *cells], width) if width else None
     return tabulate(cells, headers=list(rows[0]), tablefmt="simple", disable_numparse=True, maxcolwidths=limits)
+
+
+def as_html(rows: Sequence[Row]) -> str:
+    """A table for a notebook, as `as_table` has it, every text escaped."""
+    cells = [[_table_cell(value) for value in row.values()] for row in rows]
+    return tabulate(cells, headers=list(rows[0]), tablefmt="html", disable_numparse=True) if rows else "<p>no rows</p>"
+
+
+def terminal_width() -> int | None:
+    """The width of the terminal that is printed to; None for a pipe or a file, where each row is one line."""
+    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _limits(cells: Sequence[Sequence[str]], width: int) -> list[int]:

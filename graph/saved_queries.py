@@ -7,7 +7,7 @@ A query is one file. Its comment head says what it answers, then names each para
     // $country (country): The country, by name or code.
     // $on (date, default today): The date.
 
-Types are text, integer, date, list (of texts), status, relation and kind (a word of the ontology's), country,
+Types are text, integer, date, list (of texts), status, relation, kind and category (a word of the ontology's), country,
 organization and entity. The last three take a name or an id and become an id; an entity that the reference tables do
 not know stays as written, and the queries find it by name.
 """
@@ -26,8 +26,11 @@ from graph.model import PartialDate
 from graph.names import entities
 from graph.ontology import KINDS, relation_types
 from graph.resources import folder
+from graph.titles import CATEGORIES
 
-TYPES: Final = ("text", "integer", "date", "list", "status", "relation", "kind", "country", "organization", "entity")
+TYPES: Final = (
+    "text", "integer", "date", "list", "status", "relation", "kind", "category", "country", "organization", "entity"
+)  # fmt: skip
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _HEAD: Final = re.compile(r"//\s*\$(\w+)\s*\((\w+)(?:,\s*default\s+([^)]*))?\)\s*:\s*(.*)")
 _NOTHING: Final = "any"
@@ -154,6 +157,7 @@ def _value(parameter: Parameter, given: Any) -> Any:
         "status": _word,
         "relation": _word,
         "kind": _word,
+        "category": _word,
         "country": _country,
         "organization": _organization,
         "entity": _entity,
@@ -205,6 +209,8 @@ def _word(parameter: Parameter, given: Any) -> str:
 def _vocabulary(name: str) -> set[str]:
     if name == "kind":
         return {*KINDS, "Statement", "Document"}
+    if name == "category":
+        return set(CATEGORIES)
     if name == "status":
         return {status for relation in relation_types().values() for status in relation.statuses}
     return {value for relation in relation_types().values() for value in relation.qualifiers.get(name) or ()}

@@ -10,7 +10,7 @@ import time
 
 import networkx as nx
 import pytest
-from command import ENTENTE, entente, environment
+from command import ENTENTE, assert_one_line, entente, environment
 
 REPORT = """Talks in Oslo
 
@@ -166,6 +166,46 @@ def test_as_of_shows_what_had_been_stated_by_then(built):
     assert rows(built, "MATCH (n) RETURN count(n) AS n", "--as-of", "2022") == [{"n": 0}]
 
 
+def test_between_shows_what_was_stated_in_that_stretch(built):
+    assert entente(built, "show", "Finland", "--between", "2023-03", "2023-04").code == 0
+    assert entente(built, "show", "Finland", "--between", "2023-04", "2024").code == 1
+    assert rows(built, "MATCH (n) RETURN count(n) AS n", "--between", "2022", "2023", "--as-of", "2023-02") == [
+        {"n": 0}
+    ]
+    assert json.loads(entente(built, "documents", "--between", "2023", "2023", "--format", "json").out)
+    assert json.loads(entente(built, "documents", "--as-of", "2023-02", "--format", "json").out) == []
+    assert (
+        entente(built, "export", "-", "--between", "2023-03-21", "2023-03-21").out == entente(built, "export", "-").out
+    )
+    assert_one_line(entente(built, "documents", "--between", "2024", "2023"), "2023 is before 2024")
+
+
+def test_contradictions_show_both_sides(built):
+    passages = [
+        {"id": "a", "date": "2024-05-06", "text": "France's prime minister, Ana Duval, went to Rome."},
+        {"id": "b", "date": "2024-05-06", "text": "France's prime minister, Marc Lorin, went to Oslo."},
+    ]
+    (built / "p.jsonl").write_text("".join(json.dumps(one) + "\n" for one in passages), encoding="utf-8")
+    assert entente(built, "contradictions").out == "no contradictions\n"
+    entente(built, "build", "p.jsonl")
+    ran = entente(built, "contradictions")
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[0] == "prime minister of France: two holders"
+    assert {lines[1], lines[4]} == {"  Ana Duval [current]", "  Marc Lorin [current]"}
+    assert "“France's prime minister, Ana Duval”" in ran.out
+    assert ran.out.count("2024-05-06") == 2
+    (found,) = json.loads(entente(built, "contradictions", "--format", "json").out)
+    assert (found["kind"], len(found["facts"])) == ("two_holders", 2)
+    assert json.loads(entente(built, "contradictions", "--as-of", "2023", "--format", "json").out) == []
+
+
+def test_time_is_asked_of_the_ledger_alone(built):
+    ran = entente(built, "query", "RETURN 1 AS n", "--between", "2022", "2023", "--neo4j", "bolt://127.0.0.1:1")
+    assert ran.code == 2
+    assert "--as-of and --between ask the ledger, not Neo4j" in ran.err
+
+
 def test_a_graph_comes_back_equal_through_graphml(built):
     assert entente(built, "export", "out.graphml").code == 0
     assert nx.read_graphml(built / "out.graphml").number_of_nodes() > 5
@@ -192,8 +232,8 @@ def test_forget_takes_a_documents_statements_out(built):
 def test_every_command_has_help_and_an_example_or_a_sentence(folder):
     commands = re.findall(r"^  (\w+) ", entente(folder, "--help").out.partition("Commands:")[2], re.MULTILINE)
     assert set(commands) == {
-        "build", "documents", "evaluate", "explain", "export", "extract", "forget", "import", "link", "load", "merge",
-        "merges", "queries", "query", "resolve", "review", "show", "split", "undo",
+        "build", "contradictions", "documents", "evaluate", "explain", "export", "extract", "forget", "import", "link",
+        "load", "merge", "merges", "queries", "query", "resolve", "review", "show", "split", "undo",
     }  # fmt: skip
     for command in commands:
         assert len(entente(folder, command, "--help").out) > 150

@@ -56,6 +56,10 @@ CLOSED = {
     "a comprehension after IN": "RETURN 2 IN [x IN range(0, 3) WHERE x > 1 | x] AS a",
     "a relationship once in a pattern": "MATCH (a)-[x:MEMBER_OF]-(b)-[y:MEMBER_OF]-(c) RETURN a.id, b.id, c.id",
     "but twice in two": "MATCH (a)-[x:MEMBER_OF]-(b) MATCH (b)-[y:MEMBER_OF]-(c) RETURN a.id, b.id, c.id",
+    "distinct ends of some relationships": (
+        "MATCH (n:Country) MATCH (n)-[r:MEMBER_OF|ROLE_IN]-(x) WHERE coalesce(r.asserted, true) "
+        "RETURN count(DISTINCT x.id) AS n"
+    ),
     "counted paths of two": "MATCH (a)-[*2]-(b) RETURN count(*)",
     "counted chains": "MATCH (a:Sanction)-[r]-(b)-[s]-(c) RETURN count(*)",
     "counted chains after WITH": "MATCH (a)<-[:ABOUT]-(s:Statement)-[:STATED_IN]-(d) WITH a, s, d RETURN count(*)",

@@ -2,7 +2,7 @@ import pytest
 from statements import CHINA, NATO, RUSSIA, SCO, document, membership, person, role, sanction
 
 from graph import Document, Entity, Evidence, KnowledgeGraph, Statement
-from graph.errors import NotFound, QueryError, StatementError
+from graph.errors import NotFound, ParameterError, QueryError, StatementError
 
 MARCH, MAY = document("march", "2023-03-23"), document("may", "2023-05")
 
@@ -27,7 +27,7 @@ def test_adding_again_changes_nothing(graph):
 
 def test_statements_of_one_document_add_up(graph):
     graph.add([membership(RUSSIA, SCO, where=MAY)])
-    assert {row["country"] for row in graph.members("SCO")} == {"China", "Russia"}
+    assert {one.country for one in graph.members("SCO")} == {"China", "Russia"}
 
 
 def test_what_is_learnt_of_a_document_later_is_kept(graph):
@@ -50,7 +50,7 @@ def test_something_else_is_refused_with_advice(graph):
 def test_forgetting_takes_out_what_only_that_document_stated(graph):
     graph.forget("doc:may")
     assert graph.members("SCO") == []
-    assert [row["person"] for row in graph.holders("Russia")] == ["Ana Ilić"]
+    assert [one.person for one in graph.holders("Russia")] == ["Ana Ilić"]
 
 
 def test_the_graph_as_it_stood(graph):
@@ -60,6 +60,37 @@ def test_the_graph_as_it_stood(graph):
     assert graph.as_of("2023-05-30").members("SCO") == []  # a document of May may be of the 31st
 
 
+def test_what_was_stated_between_two_dates(graph):
+    assert graph.between("2023-03", "2023-04").members("SCO") == []
+    assert [one.person for one in graph.between("2023-03", "2023-04").holders("Russia")] == ["Ana Ilić"]
+    for start, end in (("2023-05", "2023-05"), ("2023-04-30", "2024"), ("2023", "2023")):
+        assert len(graph.between(start, end).members("SCO")) == 1
+    # A document of May may be of any day in it.
+    assert graph.between("2023-05-02", "2023-06").members("SCO") == []
+    assert graph.between("2023-04", "2023-05-30").members("SCO") == []
+
+
+def test_views_go_on_from_each_other(graph):
+    for view in (graph.between("2023-04", "2024").as_of("2023-05"), graph.as_of("2023-05").between("2023-04", "2024")):
+        assert [one.id for one in view.documents()] == ["doc:may"]
+    assert graph.as_of("2023-04").as_of("2024").members("SCO") == []
+    assert graph.between("2020", "2021").between("2022", "2023").projection.nodes == {}
+    assert [one.id for one in graph.as_of("2023-03").documents()] == ["doc:march"]
+
+
+def test_undated_documents_lie_in_no_stretch(graph):
+    graph.add([membership(RUSSIA, NATO, where=document("undated", None))])
+    assert graph.between("0001", "9999").members("NATO") == graph.as_of("9999").members("NATO") == []
+    assert len(graph.documents()) == 3 == len(graph.between("0001", "9999").documents()) + 1
+
+
+def test_a_stretch_that_ends_before_it_begins_is_refused(graph):
+    with pytest.raises(ParameterError, match="2022 is before 2023; give the earlier date first"):
+        graph.between("2023", "2022")
+    with pytest.raises(StatementError, match="'spring' is not a date"):
+        graph.between("spring", "2022")
+
+
 def test_closing_a_view_leaves_the_graph_open(graph):
     with graph.as_of("2023-05") as view:
         assert view.members("SCO")
@@ -67,8 +98,8 @@ def test_closing_a_view_leaves_the_graph_open(graph):
 
 
 def test_sanctions_and_paths(graph):
-    assert [row["issuer"] for row in graph.sanctions("Ana Ilić")] == ["China"]
-    assert graph.path("SCO", "Ana Ilić")[0]["through"][0] == "Shanghai Cooperation Organisation"
+    assert [one.issuer for one in graph.sanctions("Ana Ilić")] == ["China"]
+    assert graph.path("SCO", "Ana Ilić")[0].through[0] == "Shanghai Cooperation Organisation"
 
 
 def test_all_that_is_known_of_one_entity_oldest_first(graph):

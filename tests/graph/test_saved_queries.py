@@ -164,11 +164,6 @@ def test_what_is_denied_is_no_fact(graph):
     assert {row["status"] for row in graph.run("unconfirmed")} == {"denied", "candidate", "prospective", "threatened"}
 
 
-def test_contradictions_are_found_in_each_kind_of_relation(graph):
-    found = {(row["status"], row["but_status"]) for row in graph.run("contradictions")}
-    assert found == {("current", "denied"), ("imposed", "lifted")}
-
-
 def test_sanctioned_people_in_office_leave_out_lifted_measures(graph):
     assert {row["person"] for row in graph.run("sanctioned_office_holders")} == {"Li Shangfu"}
 
@@ -177,4 +172,46 @@ def test_a_way_between_two_entities_goes_over_facts(graph):
     rows = graph.run("path", **{"from": "Li Shangfu", "to": "Dong Jun"})
     assert rows[0]["steps"] == 2
     assert rows[0]["relations"] == ["HOLDS_ROLE", "HOLDS_ROLE"]
-    assert all(row["steps"] >= rows[0]["steps"] for row in rows)
+    assert all(len(row["facts"]) == row["steps"] == 2 for row in rows)
+
+
+def test_longer_ways_are_looked_for_where_there_are_no_shorter_ones(graph):
+    steps = {
+        end: {row["steps"] for row in graph.run("path", **{"from": "Li Shangfu", "to": end, "limit": 50})}
+        for end in ("China", "Ana Ilić", "SCO", "NATO", "Turkey")
+    }
+    assert steps == {"China": {2}, "Ana Ilić": {2}, "SCO": {3}, "NATO": {3}, "Turkey": {4}}
+
+
+def test_neighbours_are_as_far_as_the_nearest_way(graph):
+    def near(depth: int) -> dict[str, int]:
+        return {row["name"]: row["steps"] for row in graph.run("neighbours", entity="Li Shangfu", depth=depth)}
+
+    assert set(near(1)) == {
+        "defence minister of China",
+        "state councillor of China",
+        "Sanctions on Li Shangfu by United States",
+    }
+    assert near(0) == {}
+    assert {name: steps for name, steps in near(3).items() if name in ("China", "Dong Jun")} == {
+        "China": 2, "Dong Jun": 2,
+    }  # fmt: skip
+    assert near(3).keys() >= near(2).keys() >= near(1).keys()
+
+
+def test_a_fact_has_its_statements_for_evidence(graph):
+    (fact,) = {row["fact"] for row in graph.run("roles_of", person="Li Shangfu") if row["title"] == "defence minister"}
+    said = graph.run("fact_evidence", facts=[fact])
+    assert [(one["published"], one["status"]) for one in said] == [("2023-03-23", "current"), ("2023-10-24", "former")]
+
+
+def test_a_category_narrows_the_holders(graph):
+    rows = graph.run("office_holders", country="China", category="defence_minister", on="2024-06")
+    assert {row["person"] for row in rows} == {"Dong Jun", "Ana Ilić"}
+    with pytest.raises(ParameterError, match="'defense_minister' is no category; did you mean defence_minister"):
+        graph.run("office_holders", country="China", category="defense_minister")
+
+
+@pytest.mark.parametrize(("since", "dates"), [("2018-09-15", {"2018-09", "2022-02", "2020"}), ("2021", {"2022-02"})])
+def test_sanctions_since_a_date_count_a_year_or_month_whole(graph, since, dates):
+    assert {row["date"] for row in graph.run("sanctions", issuer="US", since=since)} == dates

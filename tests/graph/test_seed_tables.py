@@ -31,6 +31,7 @@ COLUMNS = {
     "name_forms": {"name", "forms"},
     "name_words": {"class", "words"},
     "legal_forms": {"form", "surfaces"},
+    "single_holders": {"category", "title", "of", "holders", "comment"},
 }
 KEYS = [
     ("organizations", "id"),
