@@ -195,10 +195,10 @@ def import_(path: str, ending: str, ledger: str, form: str) -> None:
     from graph.restore import judgements_of, statements_of
 
     found = _format(importers(), ending)(sys.stdin.buffer) if path == "-" else import_graph(path)
-    statements = list(statements_of(found))
+    statements, judgements = list(statements_of(found)), list(judgements_of(found))
     with KnowledgeGraph.open(ledger) as graph:
         graph.add(statements)
-        for judgement in judgements_of(found):
+        for judgement in judgements:
             graph.ledger.judge(judgement)
     counts = {"statements": len(statements), "documents": len({one.evidence.document.id for one in statements})}
     click.echo(json.dumps(counts) if form == "json" else f"{counts['statements']} statements read from {path}")

@@ -1,9 +1,11 @@
 """A graph that Entente exported → its documents, statements and merges again.
 
 What the graph does not hold is lost on the way: the texts, where a document was read from, and judgements undone.
+A graph of others may hold anything under our names, so each value is looked at before it is used.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,57 +30,107 @@ def statements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Statement]:
     for id_, attributes in graph.nodes(data=True):
         if attributes.get("kind") == "Statement":
             found = True
-            yield _statement(graph, id_, attributes)
+            with _explained(f"the statement {id_!r}"):
+                statement = _statement(graph, id_, attributes)
+            yield statement
     if not found and len(graph):
         raise FormatError("the graph holds no statements; only a graph that Entente exported can be taken in")
 
 
 def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
-    """The judgements that joined entities in a graph, as far as it shows them: by the ids that its statements use."""
-    joined = {
-        (id_, other)
-        for _, other, edge in graph.edges(data=True)
-        for id_ in edge.get("entities", [])
-        if edge["relationship"] == "ABOUT" and id_ != other
-    }
+    """The judgements that joined entities in a graph, as far as it shows them: by the ids that its statements use.
+
+    Raises:
+        FormatError: An edge that says so is not as Entente writes it.
+    """
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    return (
-        Judgement(id_, other, "same", "import", at, "one entity in the graph read") for id_, other in sorted(joined)
-    )
+    for id_, other in sorted(_joined(graph)):
+        yield Judgement(id_, other, "same", "import", at, "one entity in the graph read")
+
+
+def _joined(graph: "nx.MultiDiGraph[str]") -> set[tuple[str, str]]:
+    joined: set[tuple[str, str]] = set()
+    for id_, other, edge in graph.edges(data=True):
+        if edge.get("relationship") == "ABOUT" and "entities" in edge:
+            with _explained(f"what the statement {id_!r} is about"):
+                joined |= {(said, _whole(other)) for said in _texts(edge, "entities") if said != other}
+    return joined
+
+
+@contextmanager
+def _explained(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (KeyError, IndexError) as error:
+        raise FormatError(f"{what} is not whole: {error} is missing; export the graph again") from error
+    except (TypeError, ValueError) as error:
+        raise FormatError(f"{what} cannot be taken in: {error}; export the graph again") from error
 
 
 def _statement(graph: "nx.MultiDiGraph[str]", id_: str, said: Mapping[str, Any]) -> Statement:
-    try:
-        relation = relation_type(said["relation_type"])
-        ends, documents = _ends(graph, id_)
-        return Statement(
-            kind=relation.name,
-            ends={name: entity for name, entity in ends.items() if name in relation.ends},
-            status=said["status"],
-            evidence=Evidence(documents[0], said["quote"], said["start"], said["end"]),
-            qualifiers={name: said[name] for name in relation.qualifiers if name in said},
-            attribution=said.get("attribution"),
-            confidence=said["confidence"],
-            extractor=said["extractor"],
-        )
-    except (KeyError, IndexError) as error:
-        raise FormatError(f"the statement {id_} is not whole: {error} is missing; export the graph again") from error
+    relation = relation_type(_text(said, "relation_type"))
+    ends, documents = _ends(graph, id_)
+    return Statement(
+        kind=relation.name,
+        ends={name: entity for name, entity in ends.items() if name in relation.ends},
+        status=_text(said, "status"),
+        evidence=Evidence(documents[0], _text(said, "quote"), _offset(said["start"]), _offset(said["end"])),
+        qualifiers={name: _text(said, name) for name in relation.qualifiers if name in said},
+        attribution=_text_or_none(said, "attribution"),
+        confidence=said["confidence"],
+        extractor=_text(said, "extractor"),
+    )
 
 
 def _ends(graph: "nx.MultiDiGraph[str]", id_: str) -> tuple[Mapping[str, Entity], list[Document]]:
     ends: dict[str, Entity] = {}
     documents: list[Document] = []
     for _, other, edge in graph.out_edges(id_, data=True):
-        if edge["relationship"] == "ABOUT":
-            node = graph.nodes[other]
-            ids = edge.get("entities") or [other] * len(edge["ends"])
-            for name, id_as_said, called in zip(edge["ends"], ids, edge["names"], strict=True):
-                ends[name] = Entity(id_as_said, node["kind"], called, node.get("qid"))
-        elif edge["relationship"] == "STATED_IN":
-            documents.append(_document(other, graph.nodes[other]))
+        if edge.get("relationship") == "ABOUT":
+            ends |= _entities(_whole(other), graph.nodes[other], edge)
+        elif edge.get("relationship") == "STATED_IN":
+            documents.append(_document(_whole(other), graph.nodes[other]))
     return ends, documents
 
 
+def _entities(id_: str, node: Mapping[str, Any], edge: Mapping[str, Any]) -> dict[str, Entity]:
+    names = _texts(edge, "ends")
+    ids = _texts(edge, "entities") if "entities" in edge else [id_] * len(names)
+    kind, qid = _text(node, "kind"), _text_or_none(node, "qid")
+    return {
+        name: Entity(id_as_said, kind, called, qid)
+        for name, id_as_said, called in zip(names, ids, _texts(edge, "names"), strict=True)
+    }
+
+
 def _document(id_: str, known: Mapping[str, Any]) -> Document:
-    published = known.get("published")
-    return Document(id_, known.get("title"), known.get("url"), PartialDate(published) if published else None)
+    title, url, published = (_text_or_none(known, name) for name in ("title", "url", "published"))
+    return Document(id_, title, url, PartialDate(published) if published else None)
+
+
+def _text(known: Mapping[str, Any], name: str) -> str:
+    return _whole(known[name])
+
+
+def _text_or_none(known: Mapping[str, Any], name: str) -> str | None:
+    return None if known.get(name) is None else _text(known, name)
+
+
+def _texts(known: Mapping[str, Any], name: str) -> list[str]:
+    if not isinstance(known[name], list):
+        raise TypeError(f"{known[name]!r} is no list")
+    return [_whole(part) for part in known[name]]
+
+
+def _offset(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no whole number")
+    return value
+
+
+def _whole(value: object) -> str:
+    """The value, if it is text that a ledger can keep: half a character has no place in it."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    value.encode("utf-8")
+    return value

@@ -98,15 +98,19 @@ def known_form(form: str) -> bool:
     return form in _DECODERS
 
 
-def to_json(value: Any) -> str:
+def to_json(value: Any, *, allow_nan: bool = True) -> str:
     """JSON text that `json.loads` makes the same value of again.
+
+    Args:
+        value: What to write.
+        allow_nan: Whether to write NaN and Infinity, which Python reads and the standard does not know.
 
     Raises:
         ValueError: It is not plain JSON.
     """
     try:
         _require_json(value)
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(value, ensure_ascii=False, allow_nan=allow_nan)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
 
