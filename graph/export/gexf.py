@@ -19,12 +19,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
-from xml.sax.saxutils import quoteattr
 
 from graph.errors import FormatError, StatementError
 from graph.export._files import opened_to_write
 from graph.export._format import Attributes, Format, Graph, Target, edges_of, nodes_of
-from graph.export._graphml_values import common_form, encode, escape, form_of, to_json
+from graph.export._graphml_values import attribute, common_form, encode, form_of, to_json
 from graph.model import PartialDate
 
 _TYPES: Final = {"int": "integer", "json": "string"}  # GEXF's words for our forms, where they differ
@@ -174,8 +173,12 @@ def _times(interval: Interval) -> dict[str, str]:
 
 
 def _values(attributes: Attributes, columns: Iterable[_Column], where: str) -> str:
-    given = (one for one in columns if one.name in attributes)
-    tags = [_tag("attvalue", {"for": one.id, "value": _text(attributes[one.name], one, where)}) for one in given]
+    # Nine of ten elements are these.
+    tags = [
+        f'<attvalue for="{one.id}" value={attribute(_text(attributes[one.name], one, where))}/>\n'
+        for one in columns
+        if one.name in attributes
+    ]
     return f"\n<attvalues>\n{''.join(tags)}</attvalues>\n" if tags else ""
 
 
@@ -188,7 +191,7 @@ def _text(value: Any, column: _Column, where: str) -> str:
 
 
 def _tag(name: str, attributes: Mapping[str, str], inside: str = "") -> str:
-    given = "".join(f" {one}={quoteattr(escape(value))}" for one, value in attributes.items())
+    given = "".join(f" {one}={attribute(value)}" for one, value in attributes.items())
     return f"<{name}{given}>{inside}</{name}>\n" if inside else f"<{name}{given}/>\n"
 
 
