@@ -25,6 +25,7 @@ class _HasProperties(Protocol):
 
 
 _T = TypeVar("_T", bound=_HasProperties)
+_K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
@@ -106,9 +107,9 @@ def _characters(row: object) -> int:
     return sum(map(len, _texts(row)))
 
 
-def grouped(elements: Iterable[_T], by: Callable[[_T], str]) -> Mapping[str, list[_T]]:
-    """The nodes of each kind, or the relationships of each type, in their order."""
-    groups: dict[str, list[_T]] = defaultdict(list)
+def grouped(elements: Iterable[_T], by: Callable[[_T], _K]) -> Mapping[_K, list[_T]]:
+    """The nodes or relationships that are alike in something, in their order."""
+    groups: dict[_K, list[_T]] = defaultdict(list)
     for element in elements:
         groups[by(element)].append(element)
     return groups

@@ -2,6 +2,7 @@
 
 import copy
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -18,6 +19,7 @@ from graph.export import export, exporters, import_graph, importers
 from graph.memory import from_networkx, to_networkx
 from graph.projection import Node, Projection, project
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 ENDINGS = sorted(exporters())
 GRAPHS = {"small": small, "hostile": hostile, "empty": list}
 
@@ -98,3 +100,8 @@ def test_a_view_of_the_past_holds_what_had_been_stated(ending: str, tmp_path: Pa
 def test_a_networkx_graph_of_ours_shows_its_projection(ending: str, make: Callable) -> None:
     graph = project(make())
     assert from_networkx(to_networkx(graph)) == graph
+
+
+def test_each_format_is_documented(ending: str) -> None:
+    assert re.search(rf"^\| `{re.escape(ending)}` \|", (ROOT / "docs" / "formats.md").read_text("utf-8"), re.MULTILINE)
+    assert f"`{ending}`" in (ROOT / "README.md").read_text("utf-8")
