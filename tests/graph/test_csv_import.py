@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 from generated import generated
 from hostile import TEXTS, hostile
-from neo4j_server import LocalServer, connect, wipe
+from neo4j_server import LocalServer, connect
 from small import small
 from stored import node, plain, projection, relationship, stored
 
@@ -107,33 +107,22 @@ EDGES = projection(
 
 
 @pytest.mark.neo4j
-def test_neo4j_admin_imports_what_a_load_gives(unstarted_neo4j: LocalServer, tmp_path: Path) -> None:
-    graphs = [project(generated(300)), project([*small(), *hostile()]), EDGES]
-    graph = Projection(
-        {id_: one for part in graphs for id_, one in part.nodes.items()},
-        {key: one for part in graphs for key, one in part.relationships.items()},
-    )
+def test_neo4j_admin_imports_what_a_load_gives_and_a_load_goes_on_from_there(
+    unstarted_neo4j: LocalServer, tmp_path: Path
+) -> None:
+    part = project(generated(100))
+    graph = project([*generated(100), *small(), *hostile()])
+    graph = Projection({**graph.nodes, **EDGES.nodes}, graph.relationships)
     archive(graph).extractall(tmp_path)
-    unstarted_neo4j.admin("database", "import", "full", "neo4j", "@import.args", folder=tmp_path)
-    unstarted_neo4j.start()
-    with connect(unstarted_neo4j) as driver:
-        imported = stored(driver)
-        assert imported == plain(graph)
-        wipe(driver)
-        with Neo4jStore(unstarted_neo4j.uri, unstarted_neo4j.user, unstarted_neo4j.password) as store:
-            store.load(graph)
-        assert stored(driver) == imported
-
-
-@pytest.mark.neo4j
-def test_a_load_goes_on_from_an_import(unstarted_neo4j: LocalServer, tmp_path: Path) -> None:
-    before, after = project(small()[:10]), project(small()[5:])
-    archive(before).extractall(tmp_path)
     unstarted_neo4j.admin("database", "import", "full", "neo4j", "@import.args", folder=tmp_path)
     unstarted_neo4j.start()
     with (
         connect(unstarted_neo4j) as driver,
         Neo4jStore(unstarted_neo4j.uri, unstarted_neo4j.user, unstarted_neo4j.password) as store,
     ):
-        store.load(after)
-        assert stored(driver) == plain(after)
+        imported = stored(driver)
+        assert imported == plain(graph)
+        store.load(part)
+        assert stored(driver) == plain(part)
+        store.load(graph)
+        assert stored(driver) == imported
