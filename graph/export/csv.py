@@ -64,7 +64,7 @@ def write_csv(graph: Graph, target: Target) -> None:
     projection = as_neo4j(graph)
     tables = [*_node_tables(projection), *_relationship_tables(projection)]
     delimiter = _delimiter(projection)
-    with opened_to_write(target) as file, ZipFile(file, "w", ZIP_DEFLATED) as archive:
+    with opened_to_write(target) as file, ZipFile(file, "w") as archive:
         _put(archive, "import.args", [_arguments(tables, delimiter)])
         for table in tables:
             _put(archive, table.name, _lines(table, delimiter))
@@ -117,7 +117,7 @@ def _arguments(tables: Iterable[_Table], delimiter: str) -> str:
 
 def _put(archive: ZipFile, name: str, parts: Iterable[str]) -> None:
     entry = ZipInfo(name, _NEVER)
-    entry.compress_type = ZIP_DEFLATED
+    entry.compress_type, entry.create_system = ZIP_DEFLATED, 3  # Unix, on Windows too
     entry.external_attr = 0o644 << 16
     with archive.open(entry, "w", force_zip64=True) as file:
         for part in parts:

@@ -1,6 +1,7 @@
 """CSV for Neo4j's import: the real tool reads it, and the database holds what `entente load` gives."""
 
 import csv
+import doctest
 import io
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from small import small
 from stored import node, plain, projection, relationship, stored
 
 from graph.errors import FormatError
+from graph.export import _neo4j
 from graph.export.csv import write_csv
 from graph.neo4j_store import Neo4jStore
 from graph.projection import Projection, project
@@ -126,3 +128,9 @@ def test_neo4j_admin_imports_what_a_load_gives_and_a_load_goes_on_from_there(
         assert stored(driver) == plain(part)
         store.load(graph)
         assert stored(driver) == imported
+
+
+def test_the_examples_hold() -> None:
+    result = doctest.testmod(_neo4j)
+    assert result.attempted > 0
+    assert result.failed == 0

@@ -1,5 +1,6 @@
 """The Cypher script: a real Neo4j that runs it holds what a load gives, and text in it is never more than text."""
 
+import doctest
 import io
 from typing import Any
 
@@ -134,3 +135,9 @@ def test_numbers_and_texts_at_the_edge_are_kept_to_the_letter(neo4j_database: Se
 def test_any_text_comes_back(neo4j_driver: Driver, texts: list[str]) -> None:
     (record,) = neo4j_driver.execute_query(f"RETURN {literal(texts)} AS texts").records
     assert record["texts"] == texts
+
+
+def test_the_examples_hold() -> None:
+    result = doctest.testmod(cypher_script)
+    assert result.attempted > 0
+    assert result.failed == 0

@@ -1,5 +1,6 @@
 """GEXF: networkx reads it, and its timeline says no more than the graph does."""
 
+import doctest
 import io
 from typing import Any
 from xml.etree import ElementTree
@@ -14,6 +15,7 @@ from small import small
 from stored import node, projection, relationship
 
 from graph.errors import FormatError
+from graph.export import _graphml_values
 from graph.export._graphml_values import escape
 from graph.export.gexf import write_gexf
 from graph.memory import to_networkx
@@ -170,3 +172,9 @@ def test_keys_that_repeat_between_other_nodes_get_ids_of_their_own() -> None:
     graph.add_edge("a", "b", key="k")
     graph.add_edge("b", "a", key="k")
     assert [one["id"] for one in elements(graph, "edge")] == ["e0", "e1"]
+
+
+def test_the_examples_hold() -> None:
+    result = doctest.testmod(_graphml_values)
+    assert result.attempted > 0
+    assert result.failed == 0
