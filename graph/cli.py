@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +13,7 @@ from graph.cli_link import link
 from graph.command_line import (
     FORMATS,
     Commands,
+    FormatName,
     finding_lines,
     format_option,
     ledger_option,
@@ -187,50 +188,60 @@ def load(ledger: str, uri: str | None, username: str, database: str | None, repl
 
 @cli.command()
 @click.argument("path", metavar="FILE|-")
-@click.option("--to", "ending", default="graphml", show_default=True, help="The format on standard output.")
+@click.option(
+    "--to",
+    "writer",
+    type=FormatName(),
+    default="graphml",
+    show_default=True,
+    help="The format on standard output.",
+)
 @ledger_option
 @time_options
-def export(path: str, ending: str, ledger: str, **time: Any) -> None:
-    """Write the graph for Gephi, igraph, networkx or another Entente; FILE's ending tells the format."""
+def export(path: str, writer: Callable[..., None], ledger: str, **time: Any) -> None:
+    """Write the graph for Gephi, networkx, Neo4j's import, …; the ending of FILE tells the format.
+
+    \b
+    entente export graph.gexf
+    entente export - --to json | jq .nodes
+    """
     from graph.export import export as write
-    from graph.export import exporters
 
     with open_graph(ledger, **time) as graph:
         if path == "-":
-            _format(exporters(), ending)(graph.projection, sys.stdout.buffer)
+            writer(graph.projection, sys.stdout.buffer)
         else:
             write(graph.projection, path)
 
 
 @cli.command("import")
 @click.argument("path", metavar="FILE|-")
-@click.option("--from", "ending", default="graphml", show_default=True, help="The format on standard input.")
+@click.option(
+    "--from",
+    "reader",
+    type=FormatName(reading=True),
+    default="graphml",
+    show_default=True,
+    help="The format on standard input.",
+)
 @ledger_option
 @format_option("text", "json")
-def import_(path: str, ending: str, ledger: str, form: str) -> None:
+def import_(path: str, reader: Callable[..., Any], ledger: str, form: str) -> None:
     """Read a graph that `entente export` wrote into a ledger, beside what it holds."""
-    from graph.export import import_graph, importers
+    from graph.export import import_graph
     from graph.knowledge_graph import KnowledgeGraph
     from graph.restore import copies_of, judgements_of, links_of, statements_of
 
-    found = _format(importers(), ending)(sys.stdin.buffer) if path == "-" else import_graph(path)
-    statements = list(statements_of(found))
+    found = reader(sys.stdin.buffer) if path == "-" else import_graph(path)
+    statements, judgements = list(statements_of(found)), list(judgements_of(found))
     with KnowledgeGraph.open(ledger) as graph:
         graph.add(statements)
         graph.ledger.tell_copies(copies_of(found))
         graph.ledger.link(links_of(found))
-        for judgement in judgements_of(found):
+        for judgement in judgements:
             graph.ledger.judge(judgement)
     counts = {"statements": len(statements), "documents": len({one.evidence.document.id for one in statements})}
     click.echo(json.dumps(counts) if form == "json" else f"{counts['statements']} statements read from {path}")
-
-
-def _format(known: Mapping[str, Any], ending: str) -> Any:
-    """The reader or writer of a format named by its ending, with or without the dot."""
-    name = "." + ending.lstrip(".")
-    if name not in known:
-        raise click.BadParameter(f"{ending!r} is none of {', '.join(sorted(known))}", param_hint="--to/--from")
-    return known[name]
 
 
 @cli.command()

@@ -64,6 +64,32 @@ def neo4j_options(command: Any) -> Any:
     return command
 
 
+class FormatName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A file format by its ending, with or without the dot; its value is the writer or, for `reading`, the reader."""
+
+    name = "format"
+
+    def __init__(self, *, reading: bool = False) -> None:
+        self._reading = reading
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's
+        """All there are, for the help."""
+        return f"[{'|'.join(ending.lstrip('.') for ending in self._known())}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The writer or reader of that name."""
+        known = self._known()
+        ending = f".{str(value).lstrip('.').lower()}"
+        if ending not in known:
+            self.fail(f"{value!r} is none of {', '.join(known)}", param, ctx)
+        return known[ending]
+
+    def _known(self) -> Mapping[str, Any]:
+        from graph.export import exporters, importers  # only now: networkx takes its time
+
+        return dict(sorted((importers() if self._reading else exporters()).items()))
+
+
 @contextmanager
 def open_graph(
     ledger: str, as_of: str | None = None, between: tuple[str, str] | None = None

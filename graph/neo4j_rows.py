@@ -26,6 +26,7 @@ class _HasProperties(Protocol):
 
 
 _T = TypeVar("_T", bound=_HasProperties)
+_K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
@@ -48,7 +49,7 @@ class Batch:
 
 def node_batches(projection: Projection) -> Iterator[Batch]:
     """Every node, documents first: a load cut short still tells whose graph it is."""
-    groups = _grouped(projection.nodes.values(), lambda node: node.labels[0])
+    groups = grouped(projection.nodes.values(), lambda node: node.labels[0])
     for kind in sorted(groups, key=lambda one: (one != "Document", one)):
         shapes = _Shapes(_node_names(kind) | _names(groups[kind]))
         rows = ({"id": node.id, **shapes.row(node.properties)} for node in groups[kind])
@@ -57,7 +58,7 @@ def node_batches(projection: Projection) -> Iterator[Batch]:
 
 def relationship_batches(projection: Projection) -> Iterator[Batch]:
     """Every relationship."""
-    groups = _grouped(projection.relationships.values(), lambda one: one.type)
+    groups = grouped(projection.relationships.values(), lambda one: one.type)
     for type_ in sorted(groups):
         shapes = _Shapes(_edge_names(type_) | _names(groups[type_]))
         rows = (
@@ -107,8 +108,9 @@ def _characters(row: object) -> int:
     return sum(map(len, _texts(row)))
 
 
-def _grouped(elements: Iterable[_T], by: Callable[[_T], str]) -> Mapping[str, list[_T]]:
-    groups: dict[str, list[_T]] = defaultdict(list)
+def grouped(elements: Iterable[_T], by: Callable[[_T], _K]) -> Mapping[_K, list[_T]]:
+    """The nodes or relationships that are alike in something, in their order."""
+    groups: dict[_K, list[_T]] = defaultdict(list)
     for element in elements:
         groups[by(element)].append(element)
     return groups

@@ -6,11 +6,14 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from shutil import get_terminal_size
-from typing import Any
+from typing import Any, Final
 
 from tabulate import tabulate
 
 Row = Mapping[str, Any]
+
+_FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
+"""What a formula begins with, in Excel also in full width."""
 
 
 def as_json(rows: Sequence[Row]) -> str:
@@ -19,11 +22,14 @@ def as_json(rows: Sequence[Row]) -> str:
 
 
 def as_csv(rows: Sequence[Row]) -> str:
-    """RFC 4180 CSV with a header; lists, nodes and relationships as JSON, null as nothing."""
+    """RFC 4180 CSV with a header; lists, nodes and relationships as JSON, null as nothing.
+
+    Text that a spreadsheet would run as a formula (`=…`) has an apostrophe before it.
+    """
     file = io.StringIO()
     writer = csv.writer(file)
     if rows:
-        writer.writerow(rows[0])
+        writer.writerow([_csv_cell(name) for name in rows[0]])
     writer.writerows([_csv_cell(value) for value in row.values()] for row in rows)
     return file.getvalue().rstrip("\r\n")
 
@@ -71,7 +77,7 @@ _RENDERERS: Mapping[str, Callable[[Sequence[Row]], str]] = {"json": as_json, "cs
 
 def _csv_cell(value: Any) -> str:
     if value is None or isinstance(value, str):
-        return value or ""
+        return f"'{value}" if value and value[0] in _FORMULA else value or ""
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -1,9 +1,11 @@
 """A graph that Entente exported → its documents, statements, merges, copies and links again.
 
 What the graph does not hold is lost on the way: the texts, where a document was read from, and judgements undone.
+A graph of others may hold anything under our names, so each value is looked at before it is used.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -29,7 +31,9 @@ def statements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Statement]:
     for id_, attributes in graph.nodes(data=True):
         if attributes.get("kind") == "Statement":
             found = True
-            yield _statement(graph, id_, attributes)
+            with _explained(f"the statement {id_!r}"):
+                statement = _statement(graph, id_, attributes)
+            yield statement
     if not found and len(graph):
         raise FormatError("the graph holds no statements; only a graph that Entente exported can be taken in")
 
@@ -38,6 +42,9 @@ def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
     """The judgements that joined or parted entities in a graph, as far as the ids that its statements use show them.
 
     An id that is one node in all documents was merged; where it is several, each document tells whom it speaks of.
+
+    Raises:
+        FormatError: An edge that says so is not as Entente writes it.
     """
     at = datetime.now(UTC).isoformat(timespec="seconds")
     for id_, places in sorted(_spoken_of(graph).items()):
@@ -56,12 +63,13 @@ def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
 def _spoken_of(graph: "nx.MultiDiGraph[str]") -> dict[str, set[tuple[str, str]]]:
     """Entity id as statements have it → the nodes that it is, each with the documents where it is so."""
     edges = list(graph.edges(data=True))
-    documents = {said: document for said, document, edge in edges if edge["relationship"] == "STATED_IN"}
+    documents = {said: document for said, document, edge in edges if edge.get("relationship") == "STATED_IN"}
     found: dict[str, set[tuple[str, str]]] = {}
     for said, node, edge in edges:
-        if edge["relationship"] == "ABOUT":
-            for id_ in edge.get("entities") or [node]:
-                found.setdefault(id_, set()).add((node, documents.get(said, "")))
+        if edge.get("relationship") == "ABOUT":
+            with _explained(f"what the statement {said!r} is about"):
+                for id_ in _texts(edge, "entities") if "entities" in edge else [_whole(node)]:
+                    found.setdefault(id_, set()).add((_whole(node), _whole(documents.get(said, ""))))
     return found
 
 
@@ -72,51 +80,100 @@ def copies_of(graph: "nx.MultiDiGraph[str]") -> Mapping[str, str]:
 
 
 def links_of(graph: "nx.MultiDiGraph[str]") -> Iterator[ReferenceLink]:
-    """The links to a reference that its nodes show."""
+    """The links to a reference that its nodes show.
+
+    Raises:
+        FormatError: A node that shows one is not as Entente writes it.
+    """
     at = datetime.now(UTC).isoformat(timespec="seconds")
     for id_, known in graph.nodes(data=True):
         if "reference_id" in known:
-            there = (
-                known["reference_id"],
-                known.get("reference_schema", ""),
-                tuple(known.get("reference_datasets", ())),
-            )
-            score = known.get("reference_score", 0.0)
-            yield ReferenceLink(id_, *there, score, "linked", "import", at, "in the graph read")
+            with _explained(f"what {id_!r} is linked to"):
+                yield _link(id_, known, at)
+
+
+def _link(id_: str, known: Mapping[str, Any], at: str) -> ReferenceLink:
+    schema = _text_or_none(known, "reference_schema") or ""
+    datasets = tuple(_texts(known, "reference_datasets")) if "reference_datasets" in known else ()
+    score = float(known.get("reference_score", 0.0))
+    reference = _text(known, "reference_id")
+    return ReferenceLink(id_, reference, schema, datasets, score, "linked", "import", at, "in the graph read")
+
+
+@contextmanager
+def _explained(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (KeyError, IndexError) as error:
+        raise FormatError(f"{what} is not whole: {error} is missing; export the graph again") from error
+    except (TypeError, ValueError) as error:
+        raise FormatError(f"{what} cannot be taken in: {error}; export the graph again") from error
 
 
 def _statement(graph: "nx.MultiDiGraph[str]", id_: str, said: Mapping[str, Any]) -> Statement:
-    try:
-        relation = relation_type(said["relation_type"])
-        ends, documents = _ends(graph, id_)
-        return Statement(
-            kind=relation.name,
-            ends={name: entity for name, entity in ends.items() if name in relation.ends},
-            status=said["status"],
-            evidence=Evidence(documents[0], said["quote"], said["start"], said["end"]),
-            qualifiers={name: said[name] for name in relation.qualifiers if name in said},
-            attribution=said.get("attribution"),
-            confidence=said["confidence"],
-            extractor=said["extractor"],
-        )
-    except (KeyError, IndexError) as error:
-        raise FormatError(f"the statement {id_} is not whole: {error} is missing; export the graph again") from error
+    relation = relation_type(_text(said, "relation_type"))
+    ends, documents = _ends(graph, id_)
+    return Statement(
+        kind=relation.name,
+        ends={name: entity for name, entity in ends.items() if name in relation.ends},
+        status=_text(said, "status"),
+        evidence=Evidence(documents[0], _text(said, "quote"), _offset(said["start"]), _offset(said["end"])),
+        qualifiers={name: _text(said, name) for name in relation.qualifiers if name in said},
+        attribution=_text_or_none(said, "attribution"),
+        confidence=said["confidence"],
+        extractor=_text(said, "extractor"),
+    )
 
 
 def _ends(graph: "nx.MultiDiGraph[str]", id_: str) -> tuple[Mapping[str, Entity], list[Document]]:
     ends: dict[str, Entity] = {}
     documents: list[Document] = []
     for _, other, edge in graph.out_edges(id_, data=True):
-        if edge["relationship"] == "ABOUT":
-            node = graph.nodes[other]
-            ids = edge.get("entities") or [other] * len(edge["ends"])
-            for name, id_as_said, called in zip(edge["ends"], ids, edge["names"], strict=True):
-                ends[name] = Entity(id_as_said, node["kind"], called, node.get("qid"))
-        elif edge["relationship"] == "STATED_IN":
-            documents.append(_document(other, graph.nodes[other]))
+        if edge.get("relationship") == "ABOUT":
+            ends |= _entities(_whole(other), graph.nodes[other], edge)
+        elif edge.get("relationship") == "STATED_IN":
+            documents.append(_document(_whole(other), graph.nodes[other]))
     return ends, documents
 
 
+def _entities(id_: str, node: Mapping[str, Any], edge: Mapping[str, Any]) -> dict[str, Entity]:
+    names = _texts(edge, "ends")
+    ids = _texts(edge, "entities") if "entities" in edge else [id_] * len(names)
+    kind, qid = _text(node, "kind"), _text_or_none(node, "qid")
+    return {
+        name: Entity(id_as_said, kind, called, qid)
+        for name, id_as_said, called in zip(names, ids, _texts(edge, "names"), strict=True)
+    }
+
+
 def _document(id_: str, known: Mapping[str, Any]) -> Document:
-    published = known.get("published")
-    return Document(id_, known.get("title"), known.get("url"), PartialDate(published) if published else None)
+    title, url, published = (_text_or_none(known, name) for name in ("title", "url", "published"))
+    return Document(id_, title, url, PartialDate(published) if published else None)
+
+
+def _text(known: Mapping[str, Any], name: str) -> str:
+    return _whole(known[name])
+
+
+def _text_or_none(known: Mapping[str, Any], name: str) -> str | None:
+    return None if known.get(name) is None else _text(known, name)
+
+
+def _texts(known: Mapping[str, Any], name: str) -> list[str]:
+    if not isinstance(known[name], list):
+        raise TypeError(f"{known[name]!r} is no list")
+    return [_whole(part) for part in known[name]]
+
+
+def _offset(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no whole number")
+    return value
+
+
+def _whole(value: object) -> str:
+    """The value, if it is text that a ledger can keep: half a character has no place in it."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    value.encode("utf-8")
+    return value

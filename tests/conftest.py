@@ -56,6 +56,16 @@ def stoppable_neo4j(neo4j_database: Server) -> Iterator[LocalServer]:
         neo4j_database.start()
 
 
+@pytest.fixture
+def unstarted_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+    """A Neo4j of this test's own that has never run, for what is done to databases from outside."""
+    server = _local_server(tmp_path_factory)
+    try:
+        yield server
+    finally:
+        server.discard()
+
+
 def _local_server(folders: pytest.TempPathFactory) -> LocalServer:
     try:
         java()

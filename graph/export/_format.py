@@ -1,6 +1,6 @@
 """What a format is, and the graphs it takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, TypeAlias
 import networkx as nx
 
 from graph.errors import FormatError
-from graph.memory import to_networkx
+from graph.memory import edge_attributes, from_networkx, node_attributes, to_networkx
 from graph.projection import Projection
 
 Target = str | Path | BinaryIO
@@ -16,6 +16,8 @@ Target = str | Path | BinaryIO
 
 Graph: TypeAlias = "nx.MultiDiGraph[Any] | Projection"
 """What can be exported."""
+
+Attributes = Mapping[Any, Any]
 
 Writer = Callable[[Graph, Target], None]
 Reader = Callable[[Target], "nx.MultiDiGraph[Any]"]
@@ -49,3 +51,32 @@ def as_networkx(graph: Graph) -> "nx.MultiDiGraph[Any]":
     if not isinstance(graph, nx.MultiDiGraph):
         raise FormatError(f"a {type(graph).__name__} cannot be exported; make it one with networkx.MultiDiGraph(graph)")
     return graph
+
+
+def as_projection(graph: Graph) -> Projection:
+    """The projection itself, or the one that a networkx graph shows.
+
+    Raises:
+        FormatError: It is another kind of graph, or not made of entities and relationships.
+    """
+    return graph if isinstance(graph, Projection) else from_networkx(as_networkx(graph))
+
+
+def nodes_of(graph: Graph) -> Iterator[tuple[Any, Attributes]]:
+    """Each node's id and attributes as networkx has them, by id; of a projection no more than one at a time."""
+    if isinstance(graph, Projection):
+        return ((id_, node_attributes(graph.nodes[id_])) for id_ in sorted(graph.nodes))
+    return iter(sorted(as_networkx(graph).nodes(data=True), key=lambda node: _order(node[0])))
+
+
+def edges_of(graph: Graph) -> Iterator[tuple[Any, Any, Any, Attributes]]:
+    """Each edge's start, end, key and attributes as networkx has them, by key; one at a time as `nodes_of`."""
+    if isinstance(graph, Projection):
+        edges = (graph.relationships[key] for key in sorted(graph.relationships))
+        return ((edge.start, edge.end, edge.key, edge_attributes(edge)) for edge in edges)
+    edges_ = as_networkx(graph).edges(keys=True, data=True)
+    return iter(sorted(edges_, key=lambda edge: (_order(edge[2]), _order(edge[0]), _order(edge[1]))))
+
+
+def _order(id_: object) -> tuple[str, str]:
+    return (str(id_), type(id_).__name__)

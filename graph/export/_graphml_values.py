@@ -18,7 +18,10 @@ _ATOMS: Final = (bool, int, float, str, type(None))
 _UNSAFE_PATTERN: Final = r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]|\\(?=u[0-9A-Fa-f]{4})"
 _UNSAFE: Final = re.compile(_UNSAFE_PATTERN)
 _UNSAFE_OR_MARKUP: Final = re.compile(rf"[&<>\r]|{_UNSAFE_PATTERN}")
-_MARKUP: Final[Mapping[str, str]] = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_UNSAFE_IN_ATTRIBUTE: Final = re.compile(rf"[&<>\"\t\n\r]|{_UNSAFE_PATTERN}")
+_MARKUP: Final[Mapping[str, str]] = {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;",
+}  # fmt: skip
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 
 _TRUTH: Final[Mapping[str, bool]] = {"true": True, "1": True, "false": False, "0": False}
@@ -38,6 +41,15 @@ def escape(text: str) -> str:
 def content(text: str) -> str:
     """The text as it stands between two tags: escaped, and with its markup as references."""
     return _UNSAFE_OR_MARKUP.sub(_escaped, text)
+
+
+def attribute(text: str) -> str:
+    """The text as it stands in quotes, for an attribute: escaped, and with its markup and blanks as references.
+
+    >>> attribute('1 < "2"')
+    '"1 &lt; &quot;2&quot;"'
+    """
+    return f'"{_UNSAFE_IN_ATTRIBUTE.sub(_escaped, text)}"'
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -98,15 +110,19 @@ def known_form(form: str) -> bool:
     return form in _DECODERS
 
 
-def to_json(value: Any) -> str:
+def to_json(value: Any, *, allow_nan: bool = True) -> str:
     """JSON text that `json.loads` makes the same value of again.
+
+    Args:
+        value: What to write.
+        allow_nan: Whether to write NaN and Infinity, which Python reads and the standard does not know.
 
     Raises:
         ValueError: It is not plain JSON.
     """
     try:
         _require_json(value)
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(value, ensure_ascii=False, allow_nan=allow_nan)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
 

@@ -2,9 +2,6 @@
 
 import copy
 import io
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -12,7 +9,8 @@ from xml.etree import ElementTree
 import igraph
 import networkx as nx
 import pytest
-from graphml import Graph, plain, read, small_graph, written
+from disk import small_disk
+from graphml import Graph, graphs, plain, read, small_graph, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,30 +51,6 @@ def test_the_bytes_are_these(small: Graph) -> None:
         '<edge id="r1" source="person:ana-kova" target="role:mayor--va"><data key="edge0">HOLDS_ROLE</data>'
         '<data key="edge1">["s1", "s2"]</data></edge></graph></graphml>'
     )
-
-
-# Every character, half surrogate pairs and those that XML cannot hold among them, and texts that look like our escapes.
-texts = st.text(st.characters(exclude_categories=()), max_size=8) | st.sampled_from(
-    ["", " ", "\r\n", "\\u0041", "\\\\u005C", "\\u00", '["a"]', "null", "1", "]]>", "&amp;", "\x00", "\ufffe", "\ud800"]
-)
-atoms = st.none() | st.booleans() | st.integers() | st.integers(-(2**70), 2**70) | st.floats() | texts
-values = st.recursive(atoms, lambda part: st.lists(part, max_size=3) | st.dictionaries(texts, part, max_size=3))
-ids = texts | st.integers()
-attributes = st.dictionaries(texts | st.sampled_from(["name", "label", "id", "key", "odd"]), values, max_size=4)
-
-
-@st.composite
-def graphs(draw: st.DrawFn) -> Graph:
-    graph = nx.MultiDiGraph()
-    graph.graph.update(draw(attributes))
-    for node in draw(st.lists(ids, unique=True, max_size=4)):
-        graph.add_node(node)
-        graph.nodes[node].update(draw(attributes))
-    nodes = st.sampled_from(list(graph)) if graph else st.nothing()
-    for source, target, key in draw(st.lists(st.tuples(nodes, nodes, ids), max_size=5)) if graph else []:
-        graph.add_edge(source, target, key=key)
-        graph.edges[source, target, key].update(draw(attributes))
-    return graph
 
 
 @settings(max_examples=300, deadline=None)
@@ -188,17 +162,6 @@ def test_gephi_finds_what_its_importer_asks_for(small: Graph) -> None:
 
 
 # Files
-
-
-@contextmanager
-def small_disk() -> Iterator[None]:
-    """Files of this process cannot grow beyond 4 KiB meanwhile, those that the tests report to neither: be brief."""
-    old = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, old[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, old)
 
 
 def test_when_the_disk_is_full_the_old_file_stays(small: Graph, tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ START_SECONDS = 120
 _OLDEST_JAVA = 17
 _FACTORY_PASSWORD = "neo4j"
 _OPENED = ("java.nio", "java.lang", "sun.nio.ch")
+_SERVER = "org.neo4j.server.CommunityEntryPoint"
+_ADMIN = "org.neo4j.cli.AdminTool"
 _CONFIG = """
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
@@ -65,7 +67,8 @@ class LocalServer:
         port = _free_port()
         self.uri = f"bolt://127.0.0.1:{port}"
         self._home = home
-        self._command = [java(), *_jvm(jars), f"--home-dir={home}", f"--config-dir={home}"]
+        self._jars = jars
+        self._command = [java(), *_jvm(jars), _SERVER, f"--home-dir={home}", f"--config-dir={home}"]
         self._password_set = False
         self._process: subprocess.Popen[bytes] | None = None
         self._guard: subprocess.Popen[bytes] | None = None
@@ -105,6 +108,18 @@ class LocalServer:
             self._process.kill()
             self._process.wait()
         self._process = self._guard = None
+
+    def admin(self, *arguments: str, folder: Path) -> None:
+        """Runs `neo4j-admin` in a folder, on the databases of this server, which must not run.
+
+        Raises:
+            ServerFailed: It did not do what it was told.
+        """
+        command = [java(), *_jvm(self._jars), _ADMIN, *arguments]
+        env = os.environ | {"NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home)}
+        ran = subprocess.run(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if ran.returncode:
+            raise ServerFailed(f"neo4j-admin {' '.join(arguments)}\n{ran.stdout[-2000:]}{ran.stderr[-2000:]}")
 
     def discard(self) -> None:
         """Kills the server and removes its home."""
@@ -192,7 +207,7 @@ def java() -> str:
 
 def _jvm(jars: Path) -> list[str]:
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
-    return ["-Xmx512m", "-XX:+UseSerialGC", *opened, "-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint"]
+    return ["-Xmx512m", "-XX:+UseSerialGC", *opened, "-cp", f"{jars}/*"]
 
 
 def _guard(pid: int) -> subprocess.Popen[bytes]:

@@ -1,0 +1,198 @@
+"""Node-link JSON: networkx reads it, all of it comes back, and no foreign file ends in a traceback."""
+
+import copy
+import io
+import json
+import re
+from contextlib import suppress
+from typing import Any
+
+import networkx as nx
+import pytest
+from graphml import Graph, graphs, plain, small_graph
+from hostile import hostile
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from small import small
+
+from graph import KnowledgeGraph
+from graph.errors import EntenteError, FormatError
+from graph.export.json_graph import read_json_graph, write_json_graph
+from graph.judgements import canonical_ids
+from graph.memory import to_networkx
+from graph.projection import Projection, project
+from graph.restore import judgements_of, statements_of
+
+
+def written(graph: Graph | Projection) -> bytes:
+    file = io.BytesIO()
+    write_json_graph(graph, file)
+    return file.getvalue()
+
+
+def read(text: str | bytes) -> Graph:
+    return read_json_graph(io.BytesIO(text.encode() if isinstance(text, str) else text))
+
+
+def test_the_bytes_are_these() -> None:
+    assert written(small_graph()).decode() == (
+        '{"directed": true, "multigraph": true, "graph": {},\n"nodes": [\n'
+        '{"id": "person:ana-kova", "confidence": 0.5, "documents": 2, "kind": "Person", "name": "Ana Kova"},\n'
+        '{"id": "role:mayor--va", "asserted": true, "documents": 1, "kind": "Role", "name": "mayor of Vale",'
+        ' "title": "mayor"}\n'
+        '], "edges": [\n'
+        '{"source": "person:ana-kova", "target": "role:mayor--va", "key": "r1", "relationship": "HOLDS_ROLE",'
+        ' "statements": ["s1", "s2"]}\n]}\n'
+    )
+
+
+@pytest.mark.parametrize("make", [small, hostile])
+def test_networkx_reads_it(make: Any) -> None:
+    graph = project(make())
+    theirs = nx.node_link_graph(json.loads(written(graph)), edges="edges")
+    assert isinstance(theirs, nx.MultiDiGraph)
+    assert plain(theirs) == plain(to_networkx(graph))
+
+
+@pytest.mark.parametrize("make", [small, hostile])
+def test_it_gives_the_same_statements(make: Any) -> None:
+    graph = read(written(project(make())))
+    assert {one.id for one in statements_of(graph)} == {one.id for one in make()}
+    assert project(statements_of(graph), canonical_ids(judgements_of(graph))) == project(make())
+
+
+@settings(max_examples=200, deadline=None)
+@given(graphs())
+def test_any_graph_comes_back_equal_or_is_refused(graph: Graph) -> None:
+    before = plain(copy.deepcopy(graph))
+    text, refused = attempted(graph)
+    assert plain(graph) == before
+    assume(not re.search(r"\\ud[89ab]..\\ud[c-f]..", repr(before)))  # two halves are one character in JSON
+    assert refused or plain(read(text)) == before
+
+
+def attempted(graph: Graph) -> tuple[bytes, bool]:
+    """The text, or that it was refused for a reason that there is."""
+    try:
+        return written(graph), False
+    except FormatError as error:
+        return b"", bool(re.search(r"needs that name itself|not JSON compliant", str(error)))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message"),
+    [
+        ({"odd": {1}}, "a value of the node 'a': it holds a set"),
+        ({"odd": float("nan")}, "a value of the node 'a': Out of range"),
+        ({"id": 7}, "the attribute 'id' of the node 'a': the format needs that name itself"),
+        ({7: 7}, "the attribute name 7 of the node 'a'"),
+    ],
+)
+def test_what_json_cannot_hold_is_named(attributes: dict[Any, Any], message: str) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("a")
+    graph.nodes["a"].update(attributes)
+    with pytest.raises(FormatError, match=re.escape(message)):
+        written(graph)
+
+
+# Others' files
+
+
+def test_what_networkx_writes_is_read() -> None:
+    theirs = nx.MultiDiGraph(made="here")
+    theirs.add_node(1, size=3, on=True, word=None)
+    theirs.add_edge(1, "b", key="k", weight=2)
+    theirs.add_edge(1, "b", weight=0.5)
+    assert plain(read(json.dumps(nx.node_link_data(theirs, edges="edges")))) == plain(theirs)
+
+
+def test_links_of_d3_are_read() -> None:
+    graph = read('{"nodes": [{"id": "a", "group": 1}, {"id": "b"}], "links": [{"source": "a", "target": "b"}]}')
+    assert list(graph.edges(keys=True)) == [("a", "b", 0)]
+    assert graph.nodes["a"] == {"group": 1}
+
+
+def test_two_edges_with_one_key_are_both_kept() -> None:
+    edge = '{"source": "a", "target": "a", "key": "k"}'
+    assert read(f'{{"nodes": [{{"id": "a"}}], "edges": [{edge}, {edge}]}}').size() == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "Expecting value"),
+        ("<graphml/>", "Expecting value"),
+        ("[]", "the file is no object"),
+        ("{}", "there is no list of nodes in it"),
+        ('{"nodes": {}}', "its nodes are no list"),
+        ('{"nodes": [7]}', "node 1 is no object"),
+        ('{"nodes": [{"id": "a"}, {"name": "b"}]}', "the 'id' of node 2 is neither text nor a number"),
+        ('{"nodes": [{"id": ["a"]}]}', "the 'id' of node 1 is neither"),
+        ('{"nodes": [], "edges": [{"source": "a"}]}', "the 'target' of edge 1 is neither"),
+        (
+            '{"nodes": [{"id": "a"}], "edges": [{"source": "a", "target": "b"}]}',
+            "edge 1 leads to 'b', which is no node",
+        ),
+        ('{"nodes": [], "graph": 7}', "graph is no object"),
+        ("[" * 100_000, "is nested too deeply"),
+        (b"\xff\xfe\xfa", "decode"),
+    ],
+)
+def test_a_bad_file_is_told_in_one_line(text: str | bytes, message: str) -> None:
+    with pytest.raises(FormatError, match=re.escape(message)) as caught:
+        read(text)
+    assert "\n" not in str(caught.value)
+    assert "; " in str(caught.value)
+
+
+def test_no_beginning_of_a_file_passes_for_the_whole() -> None:
+    whole = written(small_graph()).rstrip()
+    for end in range(len(whole)):
+        with pytest.raises(FormatError):
+            read(whole[:end])
+
+
+atoms = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=()), max_size=3)
+)
+anything = st.recursive(
+    atoms | st.sampled_from(["Statement", "ABOUT", "2018-13"]),
+    lambda part: st.lists(part, max_size=2) | st.dictionaries(st.text(max_size=2), part, max_size=2),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(data=st.data())
+def test_no_change_of_a_file_ends_in_a_traceback(data: st.DataObject) -> None:
+    """One value of a good file becomes something else; it is taken in, or refused with an error of ours."""
+    known = json.loads(written(project(small()[:3])))
+    element = data.draw(st.sampled_from([*known["nodes"], *known["edges"]]))
+    name = data.draw(st.sampled_from(sorted(element)))
+    if data.draw(st.booleans()):
+        element[name] = data.draw(anything)
+    else:
+        del element[name]
+    take_in(json.dumps(known))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {"nodes": st.lists(st.dictionaries(st.sampled_from(["id", "kind", "relation_type", "name"]), anything))},
+        optional={"edges": anything, "graph": anything},
+    )
+)
+@example({"nodes": [{"id": 1, "kind": "Statement"}]})
+def test_no_foreign_json_ends_in_a_traceback(known: Any) -> None:
+    take_in(json.dumps(known))
+
+
+def take_in(text: str) -> None:
+    with suppress(EntenteError):
+        graph = read(text)
+        statements, judgements = list(statements_of(graph)), list(judgements_of(graph))
+        with KnowledgeGraph().add(statements) as ours:
+            for one in judgements:
+                ours.ledger.judge(one)
