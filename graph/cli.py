@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -189,19 +190,20 @@ def export(path: str, ending: str, ledger: str, as_of: str | None) -> None:
 @ledger_option
 @format_option("text", "json")
 def import_(path: str, ending: str, ledger: str, form: str) -> None:
-    """Read a graph that `entente export` wrote into a ledger, beside what it holds."""
-    from graph.export import import_graph, importers
+    """Read what `entente export` wrote, or FollowTheMoney of others, into a ledger, beside what it holds."""
+    from graph.export import intake, takers
+    from graph.importing import take_in
     from graph.knowledge_graph import KnowledgeGraph
-    from graph.restore import judgements_of, statements_of
 
-    found = _format(importers(), ending)(sys.stdin.buffer) if path == "-" else import_graph(path)
-    statements = list(statements_of(found))
+    found = _format(takers(), ending)(sys.stdin.buffer) if path == "-" else intake(path)
     with KnowledgeGraph.open(ledger) as graph:
-        graph.add(statements)
-        for judgement in judgements_of(found):
-            graph.ledger.judge(judgement)
-    counts = {"statements": len(statements), "documents": len({one.evidence.document.id for one in statements})}
-    click.echo(json.dumps(counts) if form == "json" else f"{counts['statements']} statements read from {path}")
+        counts = take_in(found, graph)
+    if form == "json":
+        click.echo(json.dumps(asdict(counts), ensure_ascii=False))
+        return
+    click.echo(f"{counts.statements} statements read from {path}")
+    for what, number in counts.skipped.items():
+        click.echo(f"skipped {number}: {what}")
 
 
 def _format(known: Mapping[str, Any], ending: str) -> Any:

@@ -56,6 +56,14 @@ def stoppable_neo4j(neo4j_database: Server) -> Iterator[LocalServer]:
         neo4j_database.start()
 
 
+@pytest.fixture
+def followthemoney() -> None:
+    """FollowTheMoney's library, which needs more than Python to install."""
+    pytest.importorskip(
+        "followthemoney", reason="followthemoney, the extra ftm, is not installed", exc_type=ImportError
+    )
+
+
 def _local_server(folders: pytest.TempPathFactory) -> LocalServer:
     try:
         java()

@@ -19,9 +19,18 @@ LAYERS = [
     ["graph.resolution", "graph.ontology"],
     ["graph.judgements", "graph.records", "graph.terms"],
     ["graph.ledger", "graph.projection"],
-    ["graph.memory", "graph.lookup", "graph.restore", "graph.neo4j_*", "graph.export", "graph.export.*"],
+    [
+        "graph.memory",
+        "graph.lookup",
+        "graph.restore",
+        "graph.intake",
+        "graph.neo4j_*",
+        "graph.export",
+        "graph.export.*",
+    ],
     ["graph.cypher", "graph.cypher_*", "graph.kglite_engine", "graph.saved_queries", "graph.rendering"],
     ["graph.knowledge_graph"],
+    ["graph.importing"],
     ["graph"],
     ["graph.command_line"],
     ["graph.cli"],
@@ -119,7 +128,18 @@ def test_the_graph_knows_nothing_of_reading(name, path):
 
 
 def loaded_by(statement):
-    heavy = ("spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour")
+    heavy = (
+        "spacy",
+        "neo4j",
+        "networkx",
+        "kglite",
+        "click",
+        "numpy",
+        "selectolax",
+        "rigour",
+        "rdflib",
+        "followthemoney",
+    )
     code = f"import sys\n{statement}\nprint([name for name in {heavy!r} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return ast.literal_eval(found.stdout)

@@ -17,14 +17,30 @@ def without(library, folder, *arguments):
     return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize(("library", "extra", "ending", "name"), [("rdflib", "rdf", ".ttl", "Turtle")])
-def test_a_missing_library_is_named_with_how_to_get_it(tmp_path, library, extra, ending, name):
+@pytest.mark.parametrize(
+    ("command", "library", "file", "message"),
+    [
+        ("export", "rdflib", "x.ttl", "Turtle needs rdflib; install it with: pip install 'entente[rdf]'"),
+        (
+            "export",
+            "followthemoney",
+            "x.ftm.json",
+            "FollowTheMoney needs followthemoney; install it with: pip install 'entente[ftm]'",
+        ),
+        (
+            "import",
+            "followthemoney",
+            "x.ftm.json",
+            "FollowTheMoney needs followthemoney; install it with: pip install 'entente[ftm]'",
+        ),
+    ],
+)
+def test_a_missing_library_is_named_with_how_to_get_it(tmp_path, command, library, file, message):
     with KnowledgeGraph.open(tmp_path / "geo.db") as graph:
         graph.add(small())
-    ran = without(library, tmp_path, "export", f"out{ending}")
-    assert ran.returncode == 1
-    assert ran.stderr == f"entente: {name} needs {library}; install it with: pip install 'entente[{extra}]'\n"
-    assert not (tmp_path / f"out{ending}").exists()
+    ran = without(library, tmp_path, command, file)
+    assert (ran.returncode, ran.stderr) == (1, f"entente: {message}\n")
+    assert not (tmp_path / file).exists()
 
 
 def test_knowing_the_formats_loads_no_library_of_theirs():

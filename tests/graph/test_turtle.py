@@ -1,5 +1,6 @@
 """Turtle: readers that are not ours find the facts, statuses, quotes and dates of the graph in it, and no more."""
 
+import doctest
 import io
 import re
 import tracemalloc
@@ -16,7 +17,7 @@ from statements import document, membership, role, statement_lists
 
 from graph import KnowledgeGraph
 from graph.errors import FormatError
-from graph.export import export, importers
+from graph.export import _turtle_terms, export, importers
 from graph.export.turtle import write_turtle
 from graph.memory import to_networkx
 from graph.model import Document, Entity, PartialDate
@@ -244,3 +245,9 @@ def test_only_a_graph_of_ours_can_be_written(tmp_path):
 
 def test_turtle_is_written_only():
     assert ".ttl" not in importers()
+
+
+def test_the_examples_hold():
+    tried = doctest.testmod(_turtle_terms)
+    assert tried.failed == 0
+    assert tried.attempted

@@ -1,0 +1,48 @@
+"""Takes what a file holds into a graph's ledger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.intake import Intake, Stated
+from graph.judgements import Judgement
+from graph.knowledge_graph import KnowledgeGraph
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was taken in, and what was skipped, by what it is and why."""
+
+    statements: int = 0
+    documents: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+
+
+def take_in(intake: Intake, graph: KnowledgeGraph) -> Counts:
+    """Keeps what a file holds beside what the ledger holds; doing so again changes nothing.
+
+    Raises:
+        StatementError: A statement breaks the ontology.
+        LedgerError: The ledger cannot be written; the documents before are kept.
+    """
+    counts = Counts()
+    for stated in intake.stated:
+        _keep(stated, graph)
+        counts.documents += 1
+        counts.statements += len(stated.statements)
+    for judgement in _new(intake.judgements, graph):
+        graph.ledger.judge(judgement)
+    counts.skipped = dict(sorted(intake.skipped.items()))
+    return counts
+
+
+def _keep(stated: Stated, graph: KnowledgeGraph) -> None:
+    if stated.text is None:
+        graph.add(stated.statements)
+    else:
+        graph.ledger.put(stated.document, stated.statements, text=stated.text)
+
+
+def _new(judgements: Iterable[Judgement], graph: KnowledgeGraph) -> list[Judgement]:
+    """Those that say something else than the newest judgement on their pair."""
+    newest = {one.pair: one.verdict for one in graph.ledger.judgements()}
+    return [one for one in judgements if newest.get(one.pair) != one.verdict]
