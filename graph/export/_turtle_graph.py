@@ -7,7 +7,7 @@ from typing import Any, Final
 import networkx as nx
 
 from graph.errors import FormatError
-from graph.export._turtle_terms import DATES, PREFIXES, date, iri, literal, named, typed
+from graph.export._turtle_terms import DATES, PREFIXES, date, iri, literal, named
 from graph.ontology import relation_types
 
 _WIKIDATA: Final = "http://www.wikidata.org/entity/"
@@ -83,7 +83,7 @@ def _statement(graph: "nx.MultiDiGraph[Any]", id_: Any, known: Attributes) -> Pa
 
 def _target(document: str, known: Attributes) -> str:
     quote = f"[ a oa:TextQuoteSelector ; oa:exact {literal(known.get('quote', ''))} ]"
-    start, end = (typed(known.get(name, 0), "xsd:nonNegativeInteger") for name in ("start", "end"))
+    start, end = (f'"{known.get(name, 0):d}"^^xsd:nonNegativeInteger' for name in ("start", "end"))
     place = f"[ a oa:TextPositionSelector ; oa:start {start} ; oa:end {end} ]"
     return f"[ oa:hasSource {document} ; oa:hasSelector {quote} , {place} ]"
 
@@ -136,7 +136,7 @@ def _object(name: str, value: Any) -> str:
     if name == "qid":
         return iri(value, _WIKIDATA)
     if name == "url":
-        return typed(value, "xsd:anyURI")
+        return f"{literal(value)}^^xsd:anyURI"
     return date(value) if name in DATES else literal(value)
 
 

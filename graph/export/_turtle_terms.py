@@ -47,22 +47,13 @@ def named(prefix: str, name: str) -> str:
     return f"{prefix}:{name}" if _LOCAL_NAME.fullmatch(name) else iri(name, PREFIXES[prefix])
 
 
-def typed(text: object, datatype: str) -> str:
-    """A literal of a type.
-
-    >>> typed(3, "xsd:nonNegativeInteger")
-    '"3"^^xsd:nonNegativeInteger'
-    """
-    return f"{literal(str(text))}^^{datatype}"
-
-
 def date(text: str) -> str:
     """A date at its own precision.
 
     >>> date("2018-03")
     '"2018-03"^^xsd:gYearMonth'
     """
-    return typed(PartialDate(text), _DATE_TYPES[len(text)])
+    return f'"{PartialDate(text)}"^^{_DATE_TYPES[len(text)]}'
 
 
 def literal(value: Any) -> str:
@@ -74,7 +65,7 @@ def literal(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
-        return typed(value, "xsd:double")
+        return f'"{value}"^^xsd:double'
     if isinstance(value, int):
         return str(value)
     if not isinstance(value, str):
