@@ -1,6 +1,7 @@
 """Who FollowTheMoney's entities are to us: people, organizations, ships and countries; and what a position is."""
 
 import re
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from graph import resolution
@@ -8,6 +9,7 @@ from graph.model import Entity, slug
 from graph.names import entities
 
 _KINDS: Final = ("Person", "Vessel", "Organization")
+_UNIONS: Final = frozenset({"eu", "un"})
 _QID: Final = re.compile(r"Q[1-9][0-9]*")
 _PLACE: Final = re.compile(r"(?: of | of the | for |, )(?=[A-Z])")
 
@@ -23,11 +25,7 @@ def record(proxy: Proxy) -> dict[str, Any] | None:
         bodies, countries = proxy.get("organization"), proxy.get("country")
         return {"title": _name(proxy), "organizations": sorted(bodies), "countries": sorted(countries)}
     entity = _state(proxy) or _entity(proxy)
-    return (
-        {"id": entity.id, "kind": entity.kind, "name": entity.name, "qid": entity.qid or _qid(proxy)}
-        if entity
-        else None
-    )
+    return asdict(replace(entity, qid=entity.qid or _qid(proxy))) if entity else None
 
 
 def is_known(entity: Entity) -> bool:
@@ -36,12 +34,14 @@ def is_known(entity: Entity) -> bool:
 
 
 def country(code: str) -> Entity | None:
-    """The country, or the union that has a code (EU, UN), of a country code.
+    """The country of a code, or the union.
 
     >>> country("ru").name, country("eu").name
     ('Russia', 'European Union')
     """
-    return entities().get(f"country:{code.upper()}") or resolution.organization(code.upper())
+    return entities().get(f"country:{code.upper()}") or (
+        resolution.organization(code.upper()) if code in _UNIONS else None
+    )
 
 
 def authority(name: str) -> Entity:
@@ -76,7 +76,8 @@ def _name(proxy: Proxy) -> str:
 def _state(proxy: Proxy) -> Entity | None:
     """A territory by its code, or a public body that is called like a country: the state."""
     if proxy.schema.is_a("Territory"):
-        return next(filter(None, map(country, proxy.get("country"))), None)
+        ids = [f"{kind}:{code.upper()}" for code in proxy.get("territoryCode") for kind in ("country", "region")]
+        return next((entities()[id_] for id_ in ids if id_ in entities()), None)
     return resolution.country(_name(proxy)) if proxy.schema.is_a("PublicBody") else None
 
 

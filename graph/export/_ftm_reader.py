@@ -53,7 +53,8 @@ def _problem(error: Exception) -> str:
         return "it is not UTF-8; convert the file first"
     if isinstance(error, json.JSONDecodeError):
         return f"it is not JSON ({error.msg} at column {error.colno}); give one FollowTheMoney entity a line"
-    return f"{error}; export the file again"
+    missing = " is missing" if isinstance(error, KeyError) else ""
+    return f"{error}{missing}; export the file again"
 
 
 class _Reading:
@@ -69,9 +70,9 @@ class _Reading:
         """Files a line."""
         text = line.decode().rstrip("\r\n")
         data = json.loads(text)
-        schema = model.get(data["schema"]) if _is_entity(data) else None
         if not _is_entity(data):
             raise ValueError("it is no FollowTheMoney entity, which has an id, a schema and properties")
+        schema = model.get(data["schema"])
         if isinstance(data.get(OURS), dict):
             self._take_mark(data[OURS])
         elif schema is None or (schema.is_a("Interval") and schema.name not in RELATIONS):
@@ -105,8 +106,10 @@ class _Reading:
             start, end = _place(line, data["properties"])
             evidence = Evidence(where, line[start:end], start, end)
             found = [_statement(evidence, *one) for one in said(proxy, self.index, where.published or "")]
-        except (Inexpressible, StatementError) as reason:
+        except Inexpressible as reason:
             self.skipped[f"{proxy.schema.name}: {reason}"] += 1
+        except StatementError:
+            self.skipped[f"{proxy.schema.name}: one of its values is none that a statement can have"] += 1
         else:
             yield Stated(where, found, line)
 

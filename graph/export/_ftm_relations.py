@@ -11,8 +11,9 @@ from graph.model import Entity, PartialDate, slug
 from graph.ontology import COUNTRY_ORGANIZATION, SANCTION_TARGET
 
 _ENDED: Final = frozenset({"ended", "former", "inactive", "expired", "lifted", "revoked", "terminated", "withdrew"})
-_GOING_ON: Final = frozenset({"", "active", "acting", "current", "imposed", "extended", "in force", "incoming"})
-_RELATIONS: Final = COUNTRY_ORGANIZATION.qualifiers["relation"] or frozenset()
+_GOING_ON: Final = frozenset({"", "active", "current", "imposed", "extended", "in force"})
+_OF_ROLES: Final = frozenset({"acting", "incoming"})
+_RELATIONS: Final = sorted(COUNTRY_ORGANIZATION.qualifiers["relation"] or (), key=lambda word: (word == "member", word))
 _STATES: Final = COUNTRY_ORGANIZATION.ends["country"].kinds
 _TARGETS: Final = SANCTION_TARGET.ends["target"].kinds
 
@@ -35,7 +36,10 @@ def said(proxy: Proxy, index: Index, on: str) -> list[Said]:
     Raises:
         Inexpressible: No statement can express it.
     """
-    return list(RELATIONS[proxy.schema.name](proxy, index, on))
+    found = list(RELATIONS[proxy.schema.name](proxy, index, on))
+    if not found:
+        raise Inexpressible("it names no party")
+    return found
 
 
 def _occupancy(proxy: Proxy, index: Index, on: str) -> Iterator[Said]:
@@ -66,9 +70,9 @@ def _membership(proxy: Proxy, index: Index, on: str) -> Iterator[Said]:
         if member.kind == "Person":
             yield "person_role", {"person": member, "of": body}, status, {"title": role, **term}
         else:
-            relation = next((word for word in sorted(_RELATIONS) if word in role.lower()), "member")
+            relation = next((word for word in _RELATIONS if word in role.lower()), "member")
             ends = {"country": member, "organization": body}
-            yield "country_organization", ends, status, {"relation": relation, **term}
+            yield "country_organization", ends, _plain(status), {"relation": relation, **term}
 
 
 def _post(person: str, body: str, title: str) -> Callable[[Proxy, Index, str], Iterator[Said]]:
@@ -86,13 +90,12 @@ def _post(person: str, body: str, title: str) -> Callable[[Proxy, Index, str], I
 
 def _sanction(proxy: Proxy, index: Index, on: str) -> Iterator[Said]:
     status, term = _term(proxy, on)
-    issuer = _issuer(proxy)
+    stands, issuer = "lifted" if _plain(status) == "former" else "imposed", _issuer(proxy)
     begun = term.get("since") or _date(min, proxy.get("listingDate"), proxy.get("date"))
-    date = term.get("until") if status == "former" else begun
+    date = term.get("until") if stands == "lifted" else begun
     known = {"date": date, "reason": next(iter(proxy.get("reason")), None)}
     for id_ in proxy.get("entity"):
         ends = {"target": _party(index, id_, *_TARGETS)} | ({"issuer": issuer} if issuer else {})
-        stands = "lifted" if status == "former" else "imposed"
         yield "sanction_target", ends, stands, {name: value for name, value in known.items() if value}
 
 
@@ -117,14 +120,28 @@ def _party(index: Index, id_: str, *kinds: str) -> Entity:
 
 
 def _term(proxy: Proxy, on: str) -> tuple[str, dict[str, str]]:
-    """How it stands (`current` or `former`), and since and until when."""
+    """How it stands (`current`, `former`, `acting` or `incoming`), and since and until when."""
     since, until = _date(min, proxy.get("startDate")), _date(max, proxy.get("endDate"))
-    word = next(iter(sorted(proxy.get("status", quiet=True))), "").lower()
-    over = until is not None and not (on and PartialDate(until).last_day >= on)
-    if not over and word not in _ENDED | _GOING_ON:
-        raise Inexpressible(f"its status is {word:.40}")
     dates = {"since": since, "until": until}
-    return "former" if over or word in _ENDED else "current", {name: one for name, one in dates.items() if one}
+    return _status(proxy, since or "", until or "", on), {name: one for name, one in dates.items() if one}
+
+
+def _status(proxy: Proxy, since: str, until: str, on: str) -> str:
+    word = next(iter(sorted(proxy.get("status", quiet=True))), "").lower()
+    if word in _ENDED or (until and not (on and PartialDate(until).last_day >= on)):
+        return "former"
+    if word not in _GOING_ON | _OF_ROLES:
+        raise Inexpressible(f"its status is {word[:40]!r}")
+    if on and since > PartialDate(on).last_day:
+        return "incoming"
+    return word if word in _OF_ROLES else "current"
+
+
+def _plain(status: str) -> str:
+    """The status of what is no office: nothing acts for it, and what has not begun is no fact."""
+    if status == "incoming":
+        raise Inexpressible("it has not begun")
+    return "former" if status == "former" else "current"
 
 
 def _date(choose: Callable[[list[str]], str], *groups: list[str]) -> str | None:

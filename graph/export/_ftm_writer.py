@@ -24,6 +24,11 @@ THINGS: Final = {
 }
 """Entity kinds that are parties: what FollowTheMoney calls them. It has nothing for a sector of an economy."""
 
+_ENDS: Final = {
+    "Membership": ("member", "organization"),
+    "Occupancy": ("holder", "post"),
+    "UnknownLink": ("subject", "object"),
+}
 _MEMBERS: Final = frozenset({"founder", "joined", "member", "suspended", "withdrew"})
 _STATUSES: Final = {
     "extended": "Active",
@@ -110,15 +115,12 @@ class Entities:
             yield _made("Sanction", id_, entity=targets, status=_status(known), **own)
 
     def _fact(self, start: str, end: str, key: str, known: Attributes) -> Iterator[Entity]:
-        own = {"status": _status(known), **self._proof(known)}
-        holder, held = self._ids([start]), self._ids([end])
-        if known["relationship"] == "HOLDS_ROLE":
-            yield _made("Occupancy", key, holder=holder, post=held, **own)
-        elif known.get("relation") in _MEMBERS:
-            yield _made("Membership", key, member=holder, organization=held, role=known["relation"], **own)
-        else:
-            # An observer, a partner, a candidate is no member.
-            yield _made("UnknownLink", key, subject=holder, object=held, role=known.get("relation"), **own)
+        schema = _schema(known)
+        ends = dict(zip(_ENDS[schema], (self._ids([start]), self._ids([end])), strict=True))
+        if schema != "Occupancy":
+            ends["role"] = [str(known.get("relation") or known["relationship"].lower().replace("_", " "))]
+        if all(ends.values()):
+            yield _made(schema, key, **ends, status=_status(known), **self._proof(known))
 
     def _documentation(self, said: Statement) -> Entity:
         """A statement, asserted or not: what the document says of its ends."""
@@ -185,6 +187,13 @@ def _code(id_: str) -> str | None:
     """The code of a country, or of the one a region belongs to; the library makes them what it calls them."""
     kind, _, code = id_.partition(":")
     return code.lower() if kind in ("country", "region") else None
+
+
+def _schema(known: Attributes) -> str:
+    """What a fact is. An observer, a partner, a candidate is no member."""
+    if known["relationship"] == "HOLDS_ROLE":
+        return "Occupancy"
+    return "Membership" if known["relationship"] == "MEMBER_OF" and known["relation"] in _MEMBERS else "UnknownLink"
 
 
 def _status(known: Attributes) -> str | None:

@@ -249,6 +249,7 @@ def test_files_are_known_by_their_ending(tmp_path):
         (b"\xff\xfe", "not UTF-8"),
         (b"[" * 100_000, "line 2"),
         (marked({"statement": {}}), "no document"),
+        (marked({"same": ["person:a"]}), "'id' is missing"),
         (marked({"statement": {}, "document": {"id": "doc:a"}}), "damaged"),
         (marked({"same": ["a"], "id": "b"}), "two ids of one kind"),
     ],
