@@ -194,16 +194,17 @@ def import_(path: str, ending: str, ledger: str, form: str) -> None:
     from graph.export import intake, takers
     from graph.importing import take_in
     from graph.knowledge_graph import KnowledgeGraph
+    from graph.rendering import one_line
 
     found = _format(takers(), ending)(sys.stdin.buffer) if path == "-" else intake(path)
-    with KnowledgeGraph.open(ledger) as graph:
-        counts = take_in(found, graph)
+    with KnowledgeGraph.open(ledger) as graph, progress("importing") as step:
+        counts = take_in(found, graph, step)
     if form == "json":
         click.echo(json.dumps(asdict(counts), ensure_ascii=False))
         return
     click.echo(f"{counts.statements} statements read from {path}")
     for what, number in counts.skipped.items():
-        click.echo(f"skipped {number}: {what}")
+        click.echo(f"skipped {number}: {one_line(what)}")
 
 
 def _format(known: Mapping[str, Any], ending: str) -> Any:

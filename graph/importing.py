@@ -1,6 +1,6 @@
 """Takes what a file holds into a graph's ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from graph.intake import Intake, Stated
@@ -17,16 +17,22 @@ class Counts:
     skipped: dict[str, int] = field(default_factory=dict)
 
 
-def take_in(intake: Intake, graph: KnowledgeGraph) -> Counts:
+def take_in(intake: Intake, graph: KnowledgeGraph, progress: Callable[[int, int], None] = lambda *_: None) -> Counts:
     """Keeps what a file holds beside what the ledger holds; doing so again changes nothing.
+
+    Args:
+        intake: What the file holds.
+        graph: Whose ledger takes it.
+        progress: Called after each document with how many have come and how many may.
 
     Raises:
         StatementError: A statement breaks the ontology.
         LedgerError: The ledger cannot be written; the documents before are kept.
     """
     counts = Counts()
-    for stated in intake.stated:
+    for number, stated in enumerate(intake.stated, 1):
         _keep(stated, graph)
+        progress(number, intake.total)
         counts.documents += 1
         counts.statements += len(stated.statements)
     for judgement in _new(intake.judgements, graph):

@@ -34,11 +34,13 @@ class Intake:
 
     Attributes:
         stated: Each document once; read from the file as it is asked for.
+        total: How many may come, for a progress bar.
         judgements: Which entities the file has for the same.
         skipped: What could not be expressed, by what it is and why; complete when `stated` has been read to its end.
     """
 
     stated: Iterable[Stated]
+    total: int
     judgements: list[Judgement] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
 
@@ -52,4 +54,5 @@ def from_graph(graph: "nx.MultiDiGraph[str]") -> Intake:
     groups: dict[Document, list[Statement]] = defaultdict(list)
     for one in statements_of(graph):
         groups[one.evidence.document].append(one)
-    return Intake([Stated(document, said) for document, said in groups.items()], list(judgements_of(graph)))
+    stated = [Stated(document, said) for document, said in groups.items()]
+    return Intake(stated, len(stated), list(judgements_of(graph)))

@@ -65,6 +65,11 @@ class Index:
         row = self._connection.execute("SELECT record FROM parties WHERE id = ?", (id_,)).fetchone()
         return json.loads(row[0]) if row else None
 
+    def documents(self) -> int:
+        """How many documents the relations and statements have."""
+        query = "SELECT (SELECT count(*) FROM relations) + (SELECT count(DISTINCT document) FROM statements)"
+        return int(self._connection.execute(query).fetchone()[0])
+
     def namesakes(self, entity: str) -> int:
         """How many parties of the file would have this id of ours."""
         return int(self._connection.execute("SELECT count(*) FROM parties WHERE entity = ?", (entity,)).fetchone()[0])

@@ -45,7 +45,7 @@ def intake_of(source: Target) -> Intake:
                     reading.take(number, line)
                 except (EntenteError, ValueError, KeyError, TypeError, RecursionError) as error:
                     raise FormatError(f"{name_of(source)}, line {number}: {_problem(error)}") from error
-    return Intake(reading.stated(), reading.judgements, reading.skipped)
+    return Intake(reading.stated(), reading.index.documents(), reading.judgements, reading.skipped)
 
 
 def _problem(error: Exception) -> str:

@@ -132,6 +132,7 @@ def test_relations_become_statements_in_any_order(seed):
     intake = intake_ftm(io.BytesIO(lines(*mixed)))
     found = {stated.document.id: shown(stated) for stated in intake.stated}
     assert found == {f"doc:ftm:{one['id']}": wanted for one, wanted in RELATIONS}
+    assert intake.total == len(RELATIONS) + len([why for _, why in SKIPPED if ":" in why])
     assert intake.skipped == Counter(why for _, why in SKIPPED)
 
 
