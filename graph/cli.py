@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -227,21 +228,21 @@ def export(path: str, writer: Callable[..., None], ledger: str, **time: Any) -> 
 @ledger_option
 @format_option("text", "json")
 def import_(path: str, reader: Callable[..., Any], ledger: str, form: str) -> None:
-    """Read a graph that `entente export` wrote into a ledger, beside what it holds."""
-    from graph.export import import_graph
+    """Read what `entente export` wrote, or FollowTheMoney of others, into a ledger, beside what it holds."""
+    from graph.export import intake
+    from graph.importing import take_in
     from graph.knowledge_graph import KnowledgeGraph
-    from graph.restore import copies_of, judgements_of, links_of, statements_of
+    from graph.rendering import one_line
 
-    found = reader(sys.stdin.buffer) if path == "-" else import_graph(path)
-    statements, judgements = list(statements_of(found)), list(judgements_of(found))
-    with KnowledgeGraph.open(ledger) as graph:
-        graph.add(statements)
-        graph.ledger.tell_copies(copies_of(found))
-        graph.ledger.link(links_of(found))
-        for judgement in judgements:
-            graph.ledger.judge(judgement)
-    counts = {"statements": len(statements), "documents": len({one.evidence.document.id for one in statements})}
-    click.echo(json.dumps(counts) if form == "json" else f"{counts['statements']} statements read from {path}")
+    found = reader(sys.stdin.buffer) if path == "-" else intake(path)
+    with KnowledgeGraph.open(ledger) as graph, progress("importing") as step:
+        counts = take_in(found, graph, step)
+    if form == "json":
+        click.echo(json.dumps(asdict(counts), ensure_ascii=False))
+        return
+    click.echo(f"{counts.statements} statements read from {path}")
+    for what, number in counts.skipped.items():
+        click.echo(f"skipped {number}: {one_line(what)}")
 
 
 @cli.command()

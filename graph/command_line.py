@@ -85,9 +85,9 @@ class FormatName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         return known[ending]
 
     def _known(self) -> Mapping[str, Any]:
-        from graph.export import exporters, importers  # only now: networkx takes its time
+        from graph.export import exporters, takers  # only now: networkx takes its time
 
-        return dict(sorted((importers() if self._reading else exporters()).items()))
+        return dict(sorted((takers() if self._reading else exporters()).items()))
 
 
 @contextmanager

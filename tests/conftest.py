@@ -66,6 +66,14 @@ def unstarted_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalS
         server.discard()
 
 
+@pytest.fixture
+def followthemoney() -> None:
+    """FollowTheMoney's library, which needs more than Python to install."""
+    pytest.importorskip(
+        "followthemoney", reason="followthemoney, the extra ftm, is not installed", exc_type=ImportError
+    )
+
+
 def _local_server(folders: pytest.TempPathFactory) -> LocalServer:
     try:
         java()

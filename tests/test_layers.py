@@ -34,12 +34,21 @@ LAYERS = [
     ["graph.reference_linking", "graph.comparison"],
     ["graph.blocking", "graph.namesakes"],
     ["graph.linkage"],
-    ["graph.memory", "graph.lookup", "graph.restore", "graph.neo4j_*", "graph.export", "graph.export.*"],
+    [
+        "graph.memory",
+        "graph.lookup",
+        "graph.restore",
+        "graph.intake",
+        "graph.neo4j_*",
+        "graph.export",
+        "graph.export.*",
+    ],
     ["graph.cypher", "graph.cypher_*", "graph.kglite_engine", "graph.saved_queries", "graph.rendering"],
     ["graph.identity", "graph.results"],
     ["graph.proposals", "graph.questions"],
     ["graph.reviewing"],
     ["graph.knowledge_graph"],
+    ["graph.importing"],
     ["graph"],
     ["graph.example"],
     ["graph.command_line"],
@@ -141,7 +150,10 @@ def test_the_graph_knows_nothing_of_reading(name, path):
 
 
 def loaded_by(statement):
-    heavy = ("spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour", "rapidfuzz")
+    heavy = (
+        "spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour", "rapidfuzz", "rdflib",
+        "followthemoney",
+    )  # fmt: skip
     code = f"import sys\n{statement}\nprint([name for name in {heavy!r} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return ast.literal_eval(found.stdout)

@@ -12,12 +12,16 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from graph.errors import FormatError, suggestion
-from graph.export._format import Format, Graph, Reader, Writer
+from graph.export._format import Format, Graph, Reader, Taker, Target, Writer
+from graph.intake import Intake, from_graph
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Format", "Graph", "Reader", "Writer", "export", "exporters", "formats", "import_graph", "importers"]
+__all__ = [
+    "Format", "Graph", "Reader", "Taker", "Writer", "export", "exporters", "formats", "import_graph", "importers",
+    "intake", "takers",
+]  # fmt: skip
 
 
 @cache
@@ -58,6 +62,29 @@ def import_graph(path: str | Path) -> "nx.MultiDiGraph[str]":
         FormatError: The ending is unknown, or the file does not hold what it says.
     """
     return importers()[_ending(path, importers(), "read")](path)
+
+
+def takers() -> Mapping[str, Taker]:
+    """By file ending, what reads the documents of a file with what they state."""
+    return {
+        ending: form.intake or _from_graph(form.read) for ending, form in formats().items() if form.read is not None
+    }
+
+
+def intake(path: str | Path) -> Intake:
+    """The documents of a file with what they state, in the format that the ending of `path` tells.
+
+    Raises:
+        FormatError: The ending is unknown, or the file does not hold what it says.
+    """
+    return takers()[_ending(path, takers(), "read")](path)
+
+
+def _from_graph(read: Reader) -> Taker:
+    def take(source: Target) -> Intake:
+        return from_graph(read(source))
+
+    return take
 
 
 def _ending(path: str | Path, known: Mapping[str, object], done: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, TypeAlias
 import networkx as nx
 
 from graph.errors import FormatError
+from graph.intake import Intake
 from graph.memory import edge_attributes, from_networkx, node_attributes, to_networkx
 from graph.projection import Projection
 
@@ -21,6 +22,7 @@ Attributes = Mapping[Any, Any]
 
 Writer = Callable[[Graph, Target], None]
 Reader = Callable[[Target], "nx.MultiDiGraph[Any]"]
+Taker = Callable[[Target], Intake]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Format:
         endings: The file endings that mean it, lower case, with the dot.
         write: Writes a graph and leaves it as it was.
         read: Reads back what `write` wrote, if the format can hold all of it.
+        intake: Reads documents with what they state, where a file can hold more of them than its graph.
     """
 
     name: str
     endings: tuple[str, ...]
     write: Writer
     read: Reader | None = None
+    intake: Taker | None = None
 
 
 def as_networkx(graph: Graph) -> "nx.MultiDiGraph[Any]":

@@ -12,6 +12,7 @@ from disk import small_disk
 from graphml import plain
 from hostile import hostile
 from small import small
+from statements import role
 
 from graph import KnowledgeGraph
 from graph.errors import FormatError
@@ -70,18 +71,18 @@ def test_when_the_disk_is_full_the_old_file_stays(ending: str, tmp_path: Path) -
     path = tmp_path / f"graph{ending}"
     path.write_text("old")
     random = Random(1)
-    nodes = [Node(f"a:{n}", ("A", "Entity"), {"id": f"a:{n}", "name": f"{random.random()}"}) for n in range(5000)]
+    graph = project(role(f"{random.random()}", "mayor") for _ in range(2000))
     with pytest.raises(FormatError, match="cannot be written: File too large; free some space"), small_disk():
-        export(Projection({node.id: node for node in nodes}), path)
+        export(graph, path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_value_that_no_format_holds_costs_no_old_file(ending: str, tmp_path: Path) -> None:
+def test_a_graph_that_a_format_cannot_hold_costs_no_old_file(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"graph{ending}"
     path.write_text("old")
     odd = Node("a:1", ("A", "Entity"), {"id": "a:1", "odd": {1, 2}})  # type: ignore[dict-item]
-    with pytest.raises(FormatError, match="holds a set"):
+    with pytest.raises(FormatError, match=r"holds a set|cannot hold|holds no statements"):
         export(Projection({"a:1": odd}), path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]

@@ -11,7 +11,7 @@ CHINA = Entity("country:CN", "Country", "China", "Q148")
 TURKEY = Entity("country:TR", "Country", "Turkey", "Q43")
 UNITED_STATES = Entity("country:US", "Country", "United States", "Q30")
 SCO = Entity("org:shanghai-cooperation-organisation", "Organization", "Shanghai Cooperation Organisation", "Q485207")
-NATO = Entity("org:north-atlantic-treaty-organization", "Organization", "North Atlantic Treaty Organization")
+NATO = Entity("org:north-atlantic-treaty-organization", "Organization", "North Atlantic Treaty Organization", "Q7184")
 
 
 def document(name: str = "a", published: str | None = "2023-03-23") -> Document:

@@ -1,0 +1,38 @@
+"""What Entente adds to its FollowTheMoney entities, beside `properties`: the library hands such keys on as they are."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from graph.errors import FormatError
+from graph.model import Document, PartialDate, Statement
+from graph.ontology import check
+from graph.records import from_record, to_record
+
+OURS: Final = "entente"
+"""The key. It holds our id, the ids that were merged into it, and for a statement all of it."""
+
+
+def to_mark(said: Statement) -> dict[str, Any]:
+    """A statement and its document, as a mark holds them."""
+    where = said.evidence.document
+    known = {"id": where.id, "title": where.title, "url": where.url, "published": where.published}
+    return {
+        "document": {name: value for name, value in known.items() if value},
+        "statement": json.loads(to_record(said)),
+    }
+
+
+def from_mark(mark: Mapping[str, Any]) -> Statement:
+    """The statement of a mark.
+
+    Raises:
+        FormatError: The mark is damaged.
+        StatementError: The statement breaks the ontology.
+    """
+    known = mark.get("document")
+    if not isinstance(known, dict) or not isinstance(known.get("id"), str):
+        raise FormatError("its statement has no document")
+    published = known.get("published")
+    where = Document(known["id"], known.get("title"), known.get("url"), PartialDate(published) if published else None)
+    return check(from_record(json.dumps(mark["statement"]), where))
