@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from graph.cli_view import view
 from graph.command_line import (
     FORMATS,
     Commands,
@@ -17,6 +18,7 @@ from graph.command_line import (
     neo4j_options,
     open_graph,
     open_neo4j,
+    pair,
     print_rows,
     progress,
 )
@@ -27,6 +29,9 @@ from graph.errors import QueryError
 @click.version_option(package_name="entente", prog_name="entente")
 def cli() -> None:
     """Reads who holds which office, which country belongs to which organization and who sanctions whom."""
+
+
+cli.add_command(view)
 
 
 @cli.command()
@@ -68,8 +73,8 @@ def _prepared(query: str, given: tuple[str, ...]) -> tuple[str, Mapping[str, Any
     text = _standard_input() if query == "-" else query
     if is_name(text):
         saved = saved_query(text.strip())
-        return saved.text, bind(saved, dict(_pair(one) for one in given))
-    return text, {name: _json_or_text(value) for name, value in map(_pair, given)}
+        return saved.text, bind(saved, dict(pair(one) for one in given))
+    return text, {name: _json_or_text(value) for name, value in map(pair, given)}
 
 
 def _standard_input() -> str:
@@ -77,13 +82,6 @@ def _standard_input() -> str:
         return sys.stdin.buffer.read().decode()
     except UnicodeDecodeError as error:
         raise QueryError(f"the query on standard input is not UTF-8 (byte {error.start}); convert it first") from error
-
-
-def _pair(given: str) -> tuple[str, str]:
-    name, equals, value = given.partition("=")
-    if not equals or not name:
-        raise click.BadParameter(f"{given!r} is not NAME=VALUE", param_hint="-p")
-    return name.removeprefix("$"), value
 
 
 def _json_or_text(value: str) -> Any:

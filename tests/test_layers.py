@@ -23,7 +23,12 @@ LAYERS = [
     ["graph.cypher", "graph.cypher_*", "graph.kglite_engine", "graph.saved_queries", "graph.rendering"],
     ["graph.knowledge_graph"],
     ["graph"],
+    ["graph.view.sentences", "graph.view.layout", "graph.view.excerpt"],
+    ["graph.view.data", "graph.view.figure"],
+    ["graph.view.page"],
+    ["graph.view"],
     ["graph.command_line"],
+    ["graph.cli_view"],
     ["graph.cli"],
     ["extractors.model", "extractors.model.labels", "extractors.model.windows"],
     ["extractors.model.decoding", "extractors.model.links"],
@@ -119,7 +124,7 @@ def test_the_graph_knows_nothing_of_reading(name, path):
 
 
 def loaded_by(statement):
-    heavy = ("spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour")
+    heavy = ("bokeh", "rustworkx", "spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour")
     code = f"import sys\n{statement}\nprint([name for name in {heavy!r} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return ast.literal_eval(found.stdout)

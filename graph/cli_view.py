@@ -1,0 +1,98 @@
+"""The commands that make pages to look at: `view` and `report`."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from graph.command_line import as_of_option, format_option, ledger_option, open_graph, pair
+
+if TYPE_CHECKING:
+    from graph.knowledge_graph import KnowledgeGraph
+    from graph.view.excerpt import Choice
+
+
+@click.command()
+@click.option("-o", "--output", metavar="FILE|-", default="graph.html", show_default=True, help="The page.")
+@click.option("--entity", metavar="NAME|ID", help="Only what is stated around this entity.")
+@click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How many steps around it.")
+@click.option("--saved", metavar="NAME", help="Only what a saved query finds.")
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of that query.")
+@ledger_option
+@as_of_option
+@format_option("text", "json")
+def view(
+    output: str,
+    entity: str | None,
+    depth: int,
+    saved: str | None,
+    parameters: tuple[str, ...],
+    ledger: str,
+    as_of: str | None,
+    form: str,
+) -> None:
+    """Write the graph as one page for a browser: network, offices, memberships, sanctions, and the quotes behind each.
+
+    \b
+    entente view -o graph.html
+    entente view --entity "Li Shangfu" --depth 2
+    entente view --saved members -p organization=NATO
+
+    The page needs nothing else and asks nothing of the net. Making it needs: pip install 'entente[view]'.
+    """
+    from graph.view.data import page_data
+    from graph.view.excerpt import excerpt
+    from graph.view.page import write_page
+
+    with open_graph(ledger, as_of) as graph:
+        part = excerpt(graph, _choice(graph, entity, depth, saved, parameters))
+        data = page_data(part, graph.ledger.text)
+    told = [f"around {entity}" if entity else "", saved or "", f"as of {as_of}" if as_of else ""]
+    write_page(data, _target(output), title=", ".join(filter(None, [f"Entente: {Path(ledger).name}", *told])))
+    counts = {name: len(data[name]) for name in ("nodes", "facts", "statements", "documents")}
+    _tell(output, counts | {"left_out": data["leftOut"]}, form)
+
+
+def _choice(
+    graph: "KnowledgeGraph", entity: str | None, depth: int, saved: str | None, parameters: Sequence[str]
+) -> "Choice | None":
+    """What of the graph the options choose; None for all."""
+    from graph.view.excerpt import around, named
+
+    if entity and saved:
+        raise click.UsageError("--entity and --saved choose two different parts; give one")
+    if parameters and not saved:
+        raise click.UsageError("-p goes with --saved")
+    if entity:
+        return around(entity, depth)
+    return named(_asked(graph, saved, parameters)) if saved else None
+
+
+def _asked(graph: "KnowledgeGraph", saved: str, parameters: Sequence[str]) -> list[object]:
+    """The rows of a saved query, and what it was asked for."""
+    from graph.saved_queries import bind, saved_query
+
+    query = saved_query(saved)
+    bound = bind(query, dict(pair(one) for one in parameters))
+    return [*graph.query(query.text, bound), bound]
+
+
+def _target(output: str) -> str | BinaryIO:
+    return sys.stdout.buffer if output == "-" else output
+
+
+def _tell(output: str, counts: dict[str, int], form: str) -> None:
+    """Says what was written, unless the page itself is what is printed."""
+    if output == "-":
+        return
+    if form == "json":
+        click.echo(json.dumps({"file": output, **counts}, ensure_ascii=False))
+    else:
+        left = f"; {counts['left_out']} statements found no room" if counts["left_out"] else ""
+        click.echo(
+            f"wrote {output}: {counts['nodes']} nodes, {counts['facts']} relations, "
+            f"{counts['statements']} statements in {counts['documents']} documents{left}"
+        )
