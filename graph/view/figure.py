@@ -12,7 +12,7 @@ from graph.errors import MissingExtra
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "nodes": ("x", "y", "place", "name", "kind", "marker", "color", "alpha", "size"),
     "facts": ("x0", "y0", "x1", "y1", "place", "color", "alpha", "width", "dash"),
-    "labels": ("x", "y", "text", "color", "offset"),
+    "labels": ("x", "y", "text", "color", "ground", "offset"),
 }
 """The tables of the figure, by name, and their columns."""
 
@@ -57,8 +57,8 @@ def _plot() -> Any:
         lod_threshold=None,
     )
     facts = plot.add_glyph(sources["facts"], _segment())
+    plot.add_glyph(sources["labels"], _text())  # over the lines and under the nodes
     nodes = plot.add_glyph(sources["nodes"], _scatter())
-    plot.add_glyph(sources["labels"], _text())
     pan, zoom = PanTool(), WheelZoomTool(modifiers={"ctrl": True})
     plot.add_tools(pan, zoom, TapTool(renderers=[nodes, facts]), HoverTool(renderers=[nodes], tooltips="@name (@kind)"))
     plot.toolbar.active_drag, plot.toolbar.active_scroll = pan, zoom
@@ -82,13 +82,6 @@ def _scatter() -> Any:
 def _text() -> Any:
     from bokeh.models import Text
 
-    return Text(
-        x="x",
-        y="y",
-        text="text",
-        text_color="color",
-        y_offset="offset",
-        text_align="center",
-        text_baseline="top",
-        text_font_size="12px",
-    )
+    place = {"text_align": "center", "text_baseline": "top", "text_font_size": "12px"}
+    ground = {"background_fill_color": "ground", "background_fill_alpha": 0.75}
+    return Text(x="x", y="y", text="text", text_color="color", y_offset="offset", **place, **ground)

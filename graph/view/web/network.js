@@ -11,8 +11,10 @@ const SHAPES = {
   Sector: ["star", "M8 1l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z"],
   Group: ["triangle_pin", "M8 1q1 6 7 12q-7-2-14 0q6-6 7-12z"],
 };
-const MOST_LABELS = 80;
+const MOST_LABELS = 60;
+const MOST_COVERING = 12;
 const MOST_OBSTACLES = 400;
+const MOST_MOVING_LINES = 2000;
 const LETTER = 6.6;
 
 let figure = null;
@@ -38,7 +40,15 @@ async function startNetwork() {
   const source = (name) => [name, root.document.get_model_by_name(name)];
   figure = { root, sources: Object.fromEntries(["nodes", "facts", "labels"].map(source)) };
   listenToTaps();
+  hideLinesOnMove();
   root.x_range.properties.end.change.connect(later(placeLabels));
+}
+
+/** Very many lines would make the picture stick to the pointer: they wait until it stands still. */
+function hideLinesOnMove() {
+  const lines = figure.root.renderers.find((one) => one.data_source === figure.sources.facts);
+  figure.root.on_event("lodstart", () => (lines.visible = drawn.facts.length < MOST_MOVING_LINES));
+  figure.root.on_event("lodend", () => (lines.visible = true));
 }
 
 /** A function that runs once when all calls of this moment are made. */
@@ -69,7 +79,8 @@ function listenToTaps() {
 
 function showNetwork(seen) {
   if (!figure) return;
-  drawn = { places: nodes.map((_, place) => place).filter((place) => seen.nodes[place]), facts: seen.facts };
+  const places = nodes.map((_, place) => place).filter((place) => seen.nodes[place]);
+  drawn = { places: places.sort((one, other) => degree(one) - degree(other)), facts: seen.facts };  // the weightiest on top
   const focus = focused();
   figure.sources.facts.data = factColumns(drawn.facts, focus);
   figure.sources.nodes.data = nodeColumns(drawn.places, focus);
@@ -101,7 +112,11 @@ function factColumns(some, focus) {
 
 const degree = (place) => statementsAbout[place].length;
 
-const sizeOf = (place) => Math.min(10 + 3 * Math.sqrt(degree(place)), 30);
+/** In pixels: by how much is stated of it, and smaller where there are many. */
+function sizeOf(place) {
+  const crowded = Math.min(1, Math.max(0.3, Math.sqrt(250 / drawn.places.length)));
+  return crowded * Math.min(10 + 3 * Math.sqrt(degree(place)), 30);
+}
 
 function nodeColumns(places, focus) {
   const colours = Object.fromEntries(kinds.map((kind) => [kind, colour(kind)]));
@@ -118,11 +133,12 @@ function nodeColumns(places, focus) {
   };
 }
 
-const LABELS = { Role: (node) => node.title, Sanction: () => "sanctions" };
+/** A role stands beside what it is of; a sanction, between its issuer and its target, needs no name. */
+const LABELS = { Role: (node) => node.title, Sanction: () => "" };
 
 function labelOf(place) {
   const text = LABELS[nodes[place].kind]?.(nodes[place]) ?? nodes[place].name;
-  return text.length > 32 ? `${text.slice(0, 31)}…` : text;
+  return text.length > 26 ? `${text.slice(0, 25)}…` : text;
 }
 
 /** Writes the names of what is selected, then of what is stated of most, wherever they meet no other name. */
@@ -130,28 +146,31 @@ function placeLabels() {
   const focus = focused();
   const isNear = (place) => !focus || focus.nodes.has(place);
   const weight = (place) => [focus && isNear(place), !LABELS[nodes[place].kind]].map(Number).concat(degree(place));
-  const placed = withRoom(drawn.places.filter(isInView).sort((one, other) => compared(weight(other), weight(one))));
-  const [ink, faint] = [colour("ink"), colour("faint")];
+  const placed = withRoom(drawn.places.filter((place) => isInView(place) && labelOf(place)).sort((one, other) => compared(weight(other), weight(one))));
+  const [ink, faint, card] = ["ink", "faint", "card"].map(colour);
   figure.sources.labels.data = {
     x: placed.map(({ place }) => nodes[place].x),
     y: placed.map(({ place }) => nodes[place].y),
     text: placed.map(({ place }) => labelOf(place)),
     color: placed.map(({ place }) => (isNear(place) ? ink : faint)),
+    ground: placed.map(() => card),
     offset: placed.map(({ offset }) => offset),
   };
 }
 
 const compared = (ones, others) => ones.map((one, at) => one - others[at]).find(Boolean) ?? 0;
 
-/** Those whose names find room, each below or above its node. */
+/** Those whose names find room below or above their node; the first few may cover other nodes, but no other name. */
 function withRoom(wanted) {
-  const taken = wanted.slice(0, MOST_OBSTACLES).map(shapeBoxOf);
+  const shapes = drawn.places.slice(-MOST_OBSTACLES).filter(isInView).map(shapeBoxOf);
   const placed = [];
-  for (const place of wanted) {
+  for (const [rank, place] of wanted.entries()) {
     if (placed.length === MOST_LABELS) break;
     const half = sizeOf(place) / 2;
-    const offset = [half + 2, -half - 16].find((one) => takes(labelBoxOf(place, one), taken));
-    if (offset !== undefined) placed.push({ place, offset });
+    const tries = [half + 2, -half - 16].map((offset) => ({ place, offset, box: labelBoxOf(place, offset) }));
+    const clear = tries.filter(({ box }) => !placed.some((other) => meet(box, other.box)));
+    const found = clear.find(({ box }) => !shapes.some((shape) => meet(box, shape))) ?? (rank < MOST_COVERING ? clear[0] : null);
+    if (found) placed.push(found);
   }
   return placed;
 }
@@ -180,12 +199,8 @@ function labelBoxOf(place, offset) {
   return { left: x - half, right: x + half, top: y + offset, bottom: y + offset + 14 };
 }
 
-function takes(box, taken) {
-  const meets = (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
-  if (taken.some(meets)) return false;
-  taken.push(box);
-  return true;
-}
+const meet = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /** Shows a part of the plane, round its centre, with one scale both ways. */
 function look({ x, y, width, height }) {

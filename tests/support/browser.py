@@ -1,0 +1,48 @@
+"""A real Chromium, and what a page did in it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def chromium() -> str | None:
+    """Where a Chromium is on this machine."""
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+def launched(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=chromium())
+
+
+@dataclass
+class Noise:
+    """What a page should not do: errors, and requests for anything but itself."""
+
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def opened(browser: Browser, path: Path, *, scheme: str = "light", script: bool = True) -> Iterator[tuple[Page, Noise]]:
+    """The page of a file, ready, and the noise it made."""
+    noise = Noise()
+    context = browser.new_context(
+        viewport={"width": 1400, "height": 1000}, color_scheme=scheme, java_script_enabled=script, locale="en-GB"
+    )
+    try:
+        page = context.new_page()
+        page.on("pageerror", lambda error: noise.errors.append(str(error)))
+        page.on("console", lambda said: noise.errors.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("request", lambda one: noise.requests.append(one.url) if one.url != path.as_uri() else None)
+        page.goto(path.as_uri())
+        if script:
+            page.wait_for_selector("html[data-ready=yes]", state="attached", timeout=60_000)
+        yield page, noise
+    finally:
+        context.close()
