@@ -9,6 +9,8 @@ _FAINT = 0.02
 """How strongly parts that nothing ties together are held near each other."""
 _WIDE = 1.6
 """Screens are wider than they are high."""
+_WORK = 150_000
+"""Iterations times nodes: a few hundred nodes are laid out with care, thousands in seconds."""
 
 
 def positions(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float]]:
@@ -27,5 +29,5 @@ def positions(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[st
     hubs = [max(part, key=graph.degree) for part in rx.connected_components(graph)]
     centre = max(hubs, key=graph.degree, default=0)
     graph.add_edges_from([(centre, hub, _FAINT) for hub in hubs if hub != centre])
-    found = rx.spring_layout(graph, num_iter=100, weight_fn=float, seed=SEED)
+    found = rx.spring_layout(graph, num_iter=min(200, _WORK // max(len(nodes), 1)), weight_fn=float, seed=SEED)
     return {id_: (_WIDE * found[place][0], found[place][1]) for id_, place in places.items()}

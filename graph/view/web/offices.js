@@ -36,7 +36,7 @@ function showOffices(seen) {
   if (!spans.length) return byId("offices").replaceChildren(empty("No office is stated here."));
   const axis = axisOf(spans);
   const lanes = [...grouped(spans, (span) => span.fact.end)].sort(([one], [other]) => byName(one, other));
-  return paged(byId("offices"), lanes, (some) => [officeTable(some, axis)], 60);
+  return paged(byId("offices"), lanes, (some) => [officeTable(some, axis)], 25);
 }
 
 function officeTable(lanes, axis) {
