@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from graph.cli_view import view
+from graph.cli_view import report, view
 from graph.command_line import (
     FORMATS,
     Commands,
@@ -32,6 +32,7 @@ def cli() -> None:
 
 
 cli.add_command(view)
+cli.add_command(report)
 
 
 @cli.command()

@@ -12,6 +12,7 @@ from graph.command_line import as_of_option, format_option, ledger_option, open_
 
 if TYPE_CHECKING:
     from graph.knowledge_graph import KnowledgeGraph
+    from graph.view.dossier import Dossier
     from graph.view.excerpt import Choice
 
 
@@ -96,3 +97,40 @@ def _tell(output: str, counts: dict[str, int], form: str) -> None:
             f"wrote {output}: {counts['nodes']} nodes, {counts['facts']} relations, "
             f"{counts['statements']} statements in {counts['documents']} documents{left}"
         )
+
+
+@click.command()
+@click.argument("name", metavar="NAME|ID")
+@click.option("-o", "--output", metavar="FILE|-", default="-", show_default=True, help="Its ending tells the format.")
+@click.option("--format", "form", type=click.Choice(["md", "html", "json"]), help="Default: by the ending, else md.")
+@ledger_option
+@as_of_option
+def report(name: str, output: str, form: str | None, ledger: str, as_of: str | None) -> None:
+    """Write a dossier on one entity: offices, memberships, sanctions, contradictions, chronology, each with its quotes.
+
+    \b
+    entente report "Li Shangfu"
+    entente report "Li Shangfu" -o report.html
+    """
+    from graph.view.dossier import dossier
+    from graph.view.web_files import write_whole
+
+    with open_graph(ledger, as_of) as graph:
+        made = dossier(graph, name)
+    write_whole(_rendered(made, form or _format_of(output)), _target(output))
+    if output != "-":
+        click.echo(f"wrote {output}: {sum(len(one.lines) for one in made.sections)} lines with their quotes")
+
+
+def _format_of(output: str) -> str:
+    endings = {".html": "html", ".htm": "html", ".json": "json"}
+    return endings.get(Path(output).suffix.lower(), "md")
+
+
+def _rendered(made: "Dossier", form: str) -> str:
+    from graph.view.dossier_html import html
+    from graph.view.dossier_markdown import markdown
+
+    if form == "json":
+        return json.dumps(made.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    return {"html": html, "md": markdown}[form](made)

@@ -14,6 +14,7 @@ from graph.projection import Node, Relationship
 from graph.view.excerpt import Excerpt, entities_of
 from graph.view.layout import positions
 from graph.view.sentences import passage
+from graph.view.web_address import is_web
 
 Text = Callable[[str], str | None]
 """Document id → its text, where it was kept."""
@@ -93,12 +94,3 @@ def _document(document: Document) -> dict[str, Any]:
         "published": published,
         "by": published and published.last_day,
     }
-
-
-def is_web(url: str | None) -> bool:
-    """Whether an address may be linked: one of the web, never a script.
-
-    >>> is_web("https://example.org/a"), is_web("javascript:alert(1)")
-    (True, False)
-    """
-    return url is not None and url.lower().startswith(("http://", "https://"))

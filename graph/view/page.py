@@ -5,19 +5,15 @@ What documents say is data: it goes in as JSON that no browser reads as markup, 
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Mapping
-from functools import cache
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 from string import Template
 from typing import Any, BinaryIO, Final
 
-from graph.export._files import opened_to_write
 from graph.view.figure import figure, script
+from graph.view.web_files import hash_of, web_file, write_whole
 
-_WEB: Final = Path(__file__).resolve().parent / "web"
 _SCRIPTS: Final = (
     "dom", "model", "selection", "evidence", "network", "offices", "memberships", "sanctions", "list", "filters",
     "page",
@@ -34,9 +30,7 @@ def write_page(data: Mapping[str, Any], target: str | Path | BinaryIO, *, title:
         FormatError: It cannot be written; what was there before is as it was.
         MissingExtra: What draws the network is not installed.
     """
-    text = page(data, title=title)
-    with opened_to_write(target) as file:
-        file.write(text.encode())
+    write_whole(page(data, title=title), target)
 
 
 def page(data: Mapping[str, Any], *, title: str) -> str:
@@ -65,7 +59,7 @@ def as_json(value: Any) -> str:
 
 def policy(scripts: list[str]) -> str:
     """The Content-Security-Policy: these scripts, style, and nothing from anywhere."""
-    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
+    hashes = " ".join(map(hash_of, scripts))
     # Bokeh puts its style into the page as it draws.
     return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -73,12 +67,6 @@ def policy(scripts: list[str]) -> str:
 def own_script() -> str:
     """The page's own script, its parts in one scope."""
     return "\n".join(['"use strict";', *(web_file(f"{name}.js") for name in _SCRIPTS)])
-
-
-@cache
-def web_file(name: str) -> str:
-    """A file of `graph/view/web`."""
-    return (_WEB / name).read_text(encoding="utf-8")
 
 
 def _inside_script(text: str) -> str:
