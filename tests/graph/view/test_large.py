@@ -2,62 +2,25 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
 from browser import Noise, opened
-from generated import COUNTRIES, ORGANIZATIONS
+from large_pages import write_large
 from playwright.sync_api import Browser, Page, expect
-from statements import document, membership, person, role, sanction
 
-from graph import KnowledgeGraph, Statement
-from graph.view import excerpt, page_data, write_page
 from graph.view.excerpt import MOST_NODES, MOST_STATEMENTS
 
 SECONDS = 3.0
 MEBIBYTES = 15
-LEAD = "Officials who spoke after a day of talks in the capital on Tuesday said that "
-REST = ", and that a further round of meetings would be held before the end of the month. "
-PER_DOCUMENT = 60
-
-
-def articles(count: int) -> Iterator[tuple[list[Statement], str]]:
-    """Invented articles: their statements, and their text."""
-    random = Random(7)
-    for number in range(count // PER_DOCUMENT + 1):
-        where = document(f"wire-{number}", f"{random.randint(2015, 2024)}-{random.randint(1, 12):02}-11")
-        said, text = [], ""
-        for _ in range(PER_DOCUMENT):
-            text += LEAD
-            said.append(statement(random, where=where, start=len(text)))
-            text += said[-1].evidence.quote + REST
-        yield said, text
-
-
-def statement(random: Random, **more: object) -> Statement:
-    who, country = f"Person {random.randint(1, 2700)}", random.choice(COUNTRIES)
-    what = random.randint(1, 10)
-    if what <= 6:
-        title = random.choice(
-            ("president", "prime minister", "foreign minister", "ambassador to the UN", "deputy mayor")
-        )
-        return role(who, title, country, random.choice(("current", "former", "denied")), **more)
-    if what <= 7:
-        return membership(country, random.choice(ORGANIZATIONS), **more)
-    return sanction(country, person(f"Person {random.randint(1, 110)}"), date=str(random.randint(2010, 2024)), **more)
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of more than it can hold."""
-    graph = KnowledgeGraph()
-    for said, text in articles(MOST_STATEMENTS + 1000):
-        graph.ledger.put(said[0].evidence.document, said, text=text)
-    data = page_data(excerpt(graph), graph.ledger.text)
-    assert MOST_NODES * 0.9 < len(data["nodes"]) <= MOST_NODES
-    assert MOST_STATEMENTS * 0.9 < len(data["statements"]) <= MOST_STATEMENTS
     path = tmp_path_factory.mktemp("large") / "graph.html"
-    write_page(data, path, title="Large")
+    counts = write_large(path)
+    assert MOST_NODES * 0.9 < counts["nodes"] <= MOST_NODES
+    assert MOST_STATEMENTS * 0.9 < counts["statements"] <= MOST_STATEMENTS
     return path
 
 
