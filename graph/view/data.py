@@ -32,25 +32,13 @@ def page_data(excerpt: Excerpt, text: Text) -> dict[str, Any]:
     nodes = [node for node in excerpt.projection.nodes.values() if node.labels[0] in KINDS]
     facts = [one for one in excerpt.projection.relationships.values() if one.type not in SOURCES]
     documents = {one.evidence.document.id: one.evidence.document for one in excerpt.statements}
-    node_places, statement_places, document_places = (
-        _places(one.id for one in nodes),
-        _places(one.id for one in excerpt.statements),
-        _places(documents),
-    )
-    about = entities_of(excerpt.projection)
-    where = positions(list(node_places), ((one.start, one.end) for one in facts))
+    where = positions([one.id for one in nodes], ((one.start, one.end) for one in facts))
+    at, said = _places(one.id for one in nodes), _places(one.id for one in excerpt.statements)
     return {
         "leftOut": excerpt.left_out,
         "nodes": [_node(one, where[one.id]) for one in nodes],
-        "facts": [_fact(one, node_places, statement_places) for one in facts],
-        "statements": [
-            _statement(one, text(one.evidence.document.id))
-            | {
-                "document": document_places[one.evidence.document.id],
-                "about": sorted(node_places[id_] for id_ in about[one.id]),
-            }
-            for one in excerpt.statements
-        ],
+        "facts": [_fact(one, at, said) for one in facts],
+        "statements": _statements(excerpt, text, at, _places(documents)),
         "documents": [_document(one) for one in documents.values()],
     }
 
@@ -69,6 +57,17 @@ def _fact(fact: Relationship, nodes: Mapping[str, int], statements: Mapping[str,
     said = fact.properties["statements"]
     places = sorted(statements[id_] for id_ in said) if isinstance(said, list) else []
     return {"type": fact.type, "start": nodes[fact.start], "end": nodes[fact.end], "statements": places, **known}
+
+
+def _statements(
+    excerpt: Excerpt, text: Text, nodes: Mapping[str, int], documents: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    about, texts = entities_of(excerpt.projection), {id_: text(id_) for id_ in documents}
+    return [
+        _statement(one, texts[one.evidence.document.id])
+        | {"document": documents[one.evidence.document.id], "about": sorted(nodes[id_] for id_ in about[one.id])}
+        for one in excerpt.statements
+    ]
 
 
 def _statement(said: Statement, text: str | None) -> dict[str, Any]:

@@ -23,15 +23,18 @@ function statementArticle(said) {
     "article",
     {},
     element("h3", {}, told(said.text), " ", status(said.asserted, said.status)),
-    element("blockquote", { dir: "auto" }, element("bdi", {}, said.before, element("mark", {}, said.quote), said.after)),
+    element("blockquote", { dir: "auto" }, sentence(said)),
     source(documents[said.document]),
     element("p", { class: "hint" }, ...saidBy(said.attribution), `Confidence ${said.confidence.toFixed(2)}`),
     element("p", { class: "about" }, ...said.about.map(nodeButton)),
   );
 }
 
+const sentence = ({ before, quote, after }) => element("bdi", {}, before, element("mark", {}, quote), after);
+
 function source({ title, url, published }) {
-  const name = url ? element("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, told(title)) : told(title);
+  const link = { href: url, rel: "noreferrer noopener", target: "_blank" };
+  const name = url ? element("a", link, told(title)) : told(title);
   return element("p", { class: "source" }, name, published ? `, ${published}` : ", undated");
 }
 

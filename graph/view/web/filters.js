@@ -7,8 +7,9 @@ const dates = [...new Set(documents.map((one) => one.by).filter(Boolean))].sort(
 function fillFilters() {
   const words = [...new Set(statements.map((said) => said.status))].sort();
   byId("status").append(option("", "any"), ...["asserted", "not asserted", ...words].map((word) => option(word, word)));
-  const found = nodes.filter((node) => node.kind === "Organization").sort((one, other) => one.name.localeCompare(other.name));
-  byId("organization").append(option("", "any"), ...found.map((node) => option(node.id, node.name)));
+  const found = nodes.map((_, place) => place).filter((place) => nodes[place].kind === "Organization");
+  const options = found.sort(byName).map((place) => option(nodes[place].id, nodes[place].name));
+  byId("organization").append(option("", "any"), ...options);
   byId("until").max = dates.length;
   byId("until").value = dates.length;
   byId("kinds").append(...kinds.map(kindBox));
@@ -35,11 +36,14 @@ const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCa
 
 const names = nodes.map((node) => [node.name, ...(node.aliases ?? [])].map(folded));
 
+/** How well a name fits: 0 is best, 3 not at all. */
+const fit = (name, wanted) => [name === wanted, name.startsWith(wanted), name.includes(wanted), true].indexOf(true);
+
 /** The nodes that a text may mean: those whose name begins with it, then those that have it within. */
 function search(text) {
   const wanted = folded(text.trim());
   if (!wanted) return [];
-  const rank = (place) => Math.min(...names[place].map((name) => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 3)));
+  const rank = (place) => Math.min(...names[place].map((name) => fit(name, wanted)));
   const found = nodes.map((_, place) => ({ place, rank: rank(place) })).filter((one) => one.rank < 3);
   const most = (one) => statementsAbout[one.place].length;
   return found.sort((one, other) => one.rank - other.rank || most(other) - most(one)).map((one) => one.place);
@@ -50,7 +54,8 @@ function suggest() {
   const found = search(byId("search").value).slice(0, 12);
   const sharing = grouped(found, (place) => nodes[place].name);
   const shown = (place) => (sharing.get(nodes[place].name).length > 1 ? nodes[place].id : nodes[place].name);
-  byId("suggestions").replaceChildren(...found.map((place) => element("option", { value: shown(place) }, nodes[place].kind)));
+  const options = found.map((place) => element("option", { value: shown(place) }, nodes[place].kind));
+  byId("suggestions").replaceChildren(...options);
 }
 
 function goToSearched() {

@@ -7,13 +7,16 @@ function showList(seen) {
 }
 
 function listTable(some) {
-  const head = element("tr", {}, ...["From", "Relation", "To", "Status", "Since", "Until", "Statements"].map((text) => heading(text)));
+  const columns = ["From", "Relation", "To", "Status", "Since", "Until", "Statements"];
+  const head = element("tr", {}, ...columns.map((text) => heading(text)));
   return table("All relations that pass the filters", head, element("tbody", {}, ...some.map(listRow)));
 }
 
 function listRow(fact) {
   const count = fact.statements.length;
-  const quotes = chooser({ class: "cell", "aria-label": `${plural(count, "statement")} on ${ofFact(fact).title}` }, ofFact(fact), String(count));
-  const cells = [wordOf(fact), nodeButton(fact.end), status(fact.asserted, fact.status), fact.since, fact.until, quotes];
+  const label = `${plural(count, "statement")} on ${ofFact(fact).title}`;
+  const quotes = chooser({ class: "cell", "aria-label": label }, ofFact(fact), String(count));
+  const dates = [fact.since, fact.until].map((date) => element("span", { class: "date" }, date));
+  const cells = [wordOf(fact), nodeButton(fact.end), status(fact.asserted, fact.status), ...dates, quotes];
   return element("tr", {}, heading(nodeButton(fact.start), "row"), ...cells.map((cell) => element("td", {}, cell)));
 }

@@ -1,4 +1,4 @@
-// The network, drawn by Bokeh on a canvas: shapes and colours by kind, dashes for what is no fact, names where there is room.
+// The network, drawn by Bokeh on a canvas: shapes and colours by kind, dashes for what is no fact.
 
 const SHAPES = {
   Person: ["circle", "M8 2a6 6 0 1 0 .01 0z"],
@@ -11,11 +11,7 @@ const SHAPES = {
   Sector: ["star", "M8 1l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z"],
   Group: ["triangle_pin", "M8 1q1 6 7 12q-7-2-14 0q6-6 7-12z"],
 };
-const MOST_LABELS = 60;
-const MOST_COVERING = 12;
-const MOST_OBSTACLES = 400;
 const MOST_MOVING_LINES = 2000;
-const LETTER = 6.6;
 
 let figure = null;
 let drawn = { places: [], facts: [] };
@@ -80,7 +76,8 @@ function listenToTaps() {
 function showNetwork(seen) {
   if (!figure) return;
   const places = nodes.map((_, place) => place).filter((place) => seen.nodes[place]);
-  drawn = { places: places.sort((one, other) => degree(one) - degree(other)), facts: seen.facts };  // the weightiest on top
+  places.sort((one, other) => degree(one) - degree(other)); // the weightiest on top
+  drawn = { places, facts: seen.facts };
   const focus = focused();
   figure.sources.facts.data = factColumns(drawn.facts, focus);
   figure.sources.nodes.data = nodeColumns(drawn.places, focus);
@@ -131,96 +128,4 @@ function nodeColumns(places, focus) {
     alpha: places.map((place) => (!focus || focus.nodes.has(place) ? 1 : 0.2)),
     size: places.map(sizeOf),
   };
-}
-
-/** A role stands beside what it is of; a sanction, between its issuer and its target, needs no name. */
-const LABELS = { Role: (node) => node.title, Sanction: () => "" };
-
-function labelOf(place) {
-  const text = LABELS[nodes[place].kind]?.(nodes[place]) ?? nodes[place].name;
-  return text.length > 26 ? `${text.slice(0, 25)}…` : text;
-}
-
-/** Writes the names of what is selected, then of what is stated of most, wherever they meet no other name. */
-function placeLabels() {
-  const focus = focused();
-  const isNear = (place) => !focus || focus.nodes.has(place);
-  const weight = (place) => [focus && isNear(place), !LABELS[nodes[place].kind]].map(Number).concat(degree(place));
-  const placed = withRoom(drawn.places.filter((place) => isInView(place) && labelOf(place)).sort((one, other) => compared(weight(other), weight(one))));
-  const [ink, faint, card] = ["ink", "faint", "card"].map(colour);
-  figure.sources.labels.data = {
-    x: placed.map(({ place }) => nodes[place].x),
-    y: placed.map(({ place }) => nodes[place].y),
-    text: placed.map(({ place }) => labelOf(place)),
-    color: placed.map(({ place }) => (isNear(place) ? ink : faint)),
-    ground: placed.map(() => card),
-    offset: placed.map(({ offset }) => offset),
-  };
-}
-
-const compared = (ones, others) => ones.map((one, at) => one - others[at]).find(Boolean) ?? 0;
-
-/** Those whose names find room below or above their node; the first few may cover other nodes, but no other name. */
-function withRoom(wanted) {
-  const shapes = drawn.places.slice(-MOST_OBSTACLES).filter(isInView).map(shapeBoxOf);
-  const placed = [];
-  for (const [rank, place] of wanted.entries()) {
-    if (placed.length === MOST_LABELS) break;
-    const half = sizeOf(place) / 2;
-    const tries = [half + 2, -half - 16].map((offset) => ({ place, offset, box: labelBoxOf(place, offset) }));
-    const clear = tries.filter(({ box }) => !placed.some((other) => meet(box, other.box)));
-    const found = clear.find(({ box }) => !shapes.some((shape) => meet(box, shape))) ?? (rank < MOST_COVERING ? clear[0] : null);
-    if (found) placed.push(found);
-  }
-  return placed;
-}
-
-function isInView(place) {
-  const { x_range: across, y_range: up } = figure.root;
-  const { x, y } = nodes[place];
-  return x > across.start && x < across.end && y > up.start && y < up.end;
-}
-
-/** Where a node stands, in pixels. */
-function pixelOf(place) {
-  const { x_range: across, y_range: up } = figure.root;
-  const { clientWidth: width, clientHeight: height } = byId("network");
-  const x = ((nodes[place].x - across.start) / (across.end - across.start)) * width;
-  return { x, y: ((up.end - nodes[place].y) / (up.end - up.start)) * height };
-}
-
-function shapeBoxOf(place) {
-  const [{ x, y }, half] = [pixelOf(place), sizeOf(place) / 2];
-  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
-}
-
-function labelBoxOf(place, offset) {
-  const [{ x, y }, half] = [pixelOf(place), (labelOf(place).length * LETTER) / 2 + 2];
-  return { left: x - half, right: x + half, top: y + offset, bottom: y + offset + 14 };
-}
-
-const meet = (one, other) =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-
-/** Shows a part of the plane, round its centre, with one scale both ways. */
-function look({ x, y, width, height }) {
-  const { clientWidth, clientHeight } = byId("network");
-  const scale = Math.max(width / clientWidth, height / clientHeight, 1e-6) / 2;
-  const { x_range: across, y_range: up } = figure.root;
-  up.setv({ start: y - scale * clientHeight, end: y + scale * clientHeight });
-  across.setv({ start: x - scale * clientWidth, end: x + scale * clientWidth });
-}
-
-function lookAtAll() {
-  const [xs, ys] = ["x", "y"].map((axis) => drawn.places.map((place) => nodes[place][axis]));
-  const extent = (values) => values.reduce(([low, high], one) => [Math.min(low, one), Math.max(high, one)], [Infinity, -Infinity]);
-  const [[left, right], [low, high]] = drawn.places.length ? [extent(xs), extent(ys)] : [[-1, 1], [-1, 1]];
-  const room = (size) => size * 1.15 + 0.1;
-  look({ x: (left + right) / 2, y: (low + high) / 2, width: room(right - left), height: room(high - low) });
-}
-
-function zoom(factor) {
-  const { x_range: across, y_range: up } = figure.root;
-  const [width, height] = [across.end - across.start, up.end - up.start];
-  look({ x: across.start + width / 2, y: up.start + height / 2, width: width * factor, height: height * factor });
 }

@@ -20,15 +20,15 @@ function spanOf(fact) {
   return { fact, begin, end: Math.max(years(to, { end: true }), begin), openStart: !fact.since, openEnd: !fact.until };
 }
 
+/** Whole years from the first begin to the last end, and where a year stands among them, in per cent. */
 function axisOf(spans) {
   const dated = spans.filter((span) => span.begin !== undefined);
-  const first = Math.floor(dated.reduce((least, span) => Math.min(least, span.begin), Infinity));
-  const last = Math.ceil(dated.reduce((most, span) => Math.max(most, span.end), -Infinity));
   if (!dated.length) return null;
-  const step = Math.ceil(Math.max(last - first, 1) / 6);
-  const ticks = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, place) => first + place * step);
-  const at = (year) => (100 * (year - first)) / Math.max(last - first, 1);
-  return { ticks: ticks.filter((year) => year < last || ticks.length === 1), at };
+  const first = Math.floor(dated.reduce((least, span) => Math.min(least, span.begin), Infinity));
+  const last = Math.floor(dated.reduce((most, span) => Math.max(most, span.end), -Infinity)) + 1;
+  const step = Math.ceil((last - first) / 6);
+  const ticks = Array.from({ length: Math.ceil((last - first) / step) }, (_, place) => first + place * step);
+  return { ticks, at: (year) => (100 * (year - first)) / (last - first) };
 }
 
 function showOffices(seen) {
@@ -40,7 +40,8 @@ function showOffices(seen) {
 }
 
 function officeTable(lanes, axis) {
-  const time = element("th", { scope: "col", class: "time" }, "Time", ...(axis ? axis.ticks.map((year) => tick(year, axis)) : []));
+  const ticks = axis?.ticks.map((year) => tick(year, axis)) ?? [];
+  const time = element("th", { scope: "col", class: "time" }, "Time", ...ticks);
   const head = element("tr", {}, heading("Office"), heading("Holder"), time);
   return table("Offices, their holders and when they held them", head, ...lanes.map((lane) => laneBody(lane, axis)));
 }
@@ -63,11 +64,12 @@ function holderRow({ fact, ...span }, axis, office) {
 }
 
 function bar(fact, { begin, end, openStart = true, openEnd = true }, axis) {
-  const dates = `${fact.since ? `from ${fact.since}` : "start not stated"}, ${fact.until ? `until ${fact.until}` : "end not stated"}`;
+  const from = fact.since ? `from ${fact.since}` : "start not stated";
+  const to = fact.until ? `until ${fact.until}` : "end not stated";
   const look = ["bar", openStart && "open-start", openEnd && "open-end", !fact.asserted && "no-fact"].filter(Boolean);
-  const label = `${nodes[fact.start].name}, ${nodes[fact.end].name}: ${dates}, ${fact.status}`;
-  const made = chooser({ class: look.join(" "), "aria-label": label, title: dates }, ofFact(fact));
-  const [left, right] = begin === undefined || !axis ? [0, 100] : [axis.at(begin), axis.at(end)];
+  const label = `${nodes[fact.start].name}, ${nodes[fact.end].name}: ${from}, ${to}, ${fact.status}`;
+  const made = chooser({ class: look.join(" "), "aria-label": label, title: `${from}, ${to}` }, ofFact(fact));
+  const [left, right] = begin === undefined ? [0, 100] : [axis.at(begin), axis.at(end)];
   made.style.left = `min(${left}%, 100% - 1.5rem)`;
   made.style.width = `max(${right - left}%, 1.5rem)`;
   return made;

@@ -17,14 +17,15 @@ function refresh() {
 function summarize() {
   const [things, said] = [seen.nodes, seen.statements].map((list) => list.filter(Boolean).length);
   const read = new Set(statements.filter((_, place) => seen.statements[place]).map((one) => one.document)).size;
-  byId("summary").textContent =
-    `${plural(things, "node")} and ${plural(seen.facts.length, "relation")} from ${plural(said, "statement")} in ${plural(read, "document")}`;
+  const shown = `${plural(things, "node")} and ${plural(seen.facts.length, "relation")}`;
+  byId("summary").textContent = `${shown} from ${plural(said, "statement")} in ${plural(read, "document")}`;
 }
 
 function tellWhatIsLeftOut() {
   byId("left-out").hidden = !leftOut;
+  const much = `${plural(leftOut, "statement")} found no room`;
   byId("left-out").textContent =
-    `Only the most connected part is shown: ${plural(leftOut, "statement")} found no room. Choose a part with --entity or --saved.`;
+    `Only the most connected part is shown: ${much}. Choose another part with --entity or --saved.`;
 }
 
 function listen() {

@@ -41,5 +41,6 @@ function measureButton({ issuers, target, years }, year) {
   const { asserted, status: word } = standing(places);
   const title = `${issuers.map((place) => nodes[place].name).join(", ") || "Unknown issuer"} → ${nodes[target].name}`;
   const chosen = { title, note: `Sanction, ${year}`, statements: places };
-  return chooser({ class: asserted ? "cell" : "cell no-fact", "aria-label": `${title}, ${year}: ${word}` }, chosen, word);
+  const look = asserted ? "cell" : "cell no-fact";
+  return chooser({ class: look, "aria-label": `${title}, ${year}: ${word}` }, chosen, word);
 }
