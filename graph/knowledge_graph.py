@@ -171,6 +171,12 @@ class KnowledgeGraph:
 
         export(self.projection, path)
 
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the page of `entente view`, or None, and so its name, without the extra `view`."""
+        from graph.view.notebook import frame
+
+        return frame(self)
+
     def close(self) -> None:
         """Closes the ledger; that of a view by `as_of` stays open."""
         if self._until is None:

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from graph.judgements import canonical_ids
-from graph.knowledge_graph import KnowledgeGraph
+from graph.ledger import Ledger
 from graph.lookup import find, reading_order
 from graph.model import Statement
 from graph.projection import Projection, project
@@ -16,6 +16,20 @@ About = Mapping[str, Set[str]]
 
 Choice = Callable[[Projection], Set[str]]
 """Chooses statements of a graph, by id."""
+
+
+class Graph(Protocol):
+    """What a `KnowledgeGraph` is to a page."""
+
+    ledger: Ledger
+
+    @property
+    def projection(self) -> Projection:
+        """Its nodes and relationships."""
+
+    def statements(self) -> Iterable[Statement]:
+        """What it is made of."""
+
 
 MOST_NODES = 5000
 MOST_STATEMENTS = 20000
@@ -37,7 +51,7 @@ class Excerpt:
     left_out: int = 0
 
 
-def excerpt(graph: KnowledgeGraph, choice: Choice | None = None, *, most: int = MOST_NODES) -> Excerpt:
+def excerpt(graph: Graph, choice: Choice | None = None, *, most: int = MOST_NODES) -> Excerpt:
     """What is chosen of a graph, or all of it; of too much the most connected part.
 
     Args:
