@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from graph.command_line import as_of_option, format_option, ledger_option, open_graph, pair
+from graph.command_line import as_of_option, format_option, ledger_option, open_graph, pair, progress
 
 if TYPE_CHECKING:
     from graph.knowledge_graph import KnowledgeGraph
@@ -48,13 +48,20 @@ def view(
     from graph.view.excerpt import excerpt
     from graph.view.page import write_page
 
-    with open_graph(ledger, as_of) as graph:
+    with open_graph(ledger, as_of) as graph, progress("making the page") as step:
         part = excerpt(graph, _choice(graph, entity, depth, saved, parameters))
+        step(1, 3)
         data = page_data(part, graph.ledger.text)
-    told = [f"around {entity}" if entity else "", saved or "", f"as of {as_of}" if as_of else ""]
-    write_page(data, _target(output), title=", ".join(filter(None, [f"Entente: {Path(ledger).name}", *told])))
+        step(2, 3)
+        write_page(data, _target(output), title=_title(ledger, entity, saved, as_of))
+        step(3, 3)
     counts = {name: len(data[name]) for name in ("nodes", "facts", "statements", "documents")}
     _tell(output, counts | {"left_out": data["leftOut"]}, form)
+
+
+def _title(ledger: str, entity: str | None, saved: str | None, as_of: str | None) -> str:
+    told = [entity and f"around {entity}", saved, as_of and f"as of {as_of}"]
+    return ", ".join(filter(None, [f"Entente: {Path(ledger).name}", *told]))
 
 
 def _choice(

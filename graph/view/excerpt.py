@@ -63,8 +63,11 @@ def excerpt(graph: Graph, choice: Choice | None = None, *, most: int = MOST_NODE
     chosen = choice(graph.projection) if choice else about.keys()
     kept = most_connected({id_: about[id_] for id_ in chosen}, most)
     statements = tuple(sorted((one for one in graph.statements() if one.id in kept), key=reading_order))
-    made = project(statements, canonical_ids(graph.ledger.judgements()))
-    return Excerpt(made, statements, len(chosen) - len(kept))
+    return Excerpt(_made_of(graph, statements, whole=kept == about.keys()), statements, len(chosen) - len(kept))
+
+
+def _made_of(graph: Graph, statements: Iterable[Statement], *, whole: bool) -> Projection:
+    return graph.projection if whole else project(statements, canonical_ids(graph.ledger.judgements()))
 
 
 def around(name: str, depth: int = 1) -> Choice:
