@@ -9,9 +9,12 @@ from command import ROOT, entente
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium; skips where there is none. In CI, where it is installed, a skip is a failure."""
+    """Chromium; skips where there is none. In CI, where it is installed, a skip is a failure.
+
+    It lives no longer than a module: Playwright keeps an event loop running, and other tests may want their own.
+    """
     if chromium() is None:
         pytest.skip("no Chromium is installed; on Debian: apt-get install chromium")
     with sync_playwright() as playwright:
@@ -30,7 +33,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def demo_page(browser: Browser, demo: Path) -> Iterator[tuple[Page, Noise]]:
     """The page of the sample articles, opened once."""
     with opened(browser, demo / "graph.html") as page_and_noise:

@@ -34,4 +34,6 @@ def test_a_page_for_paper_shows_all_and_no_controls(browser: Browser, demo: Path
 def test_a_narrow_window_needs_no_sideways_scrolling(browser: Browser, demo: Path):
     with opened(browser, demo / "graph.html") as (page, _):
         page.set_viewport_size({"width": 380, "height": 700})
+        page.reload()
+        page.wait_for_selector("html[data-ready=yes]", state="attached")
         assert page.evaluate("document.documentElement.scrollWidth") <= 380
