@@ -11,7 +11,7 @@ import click
 
 from extractors.cli_evaluate import evaluate
 from extractors.cli_explain import explain
-from extractors.command_line import extractor_of, model_option
+from extractors.command_line import explained, extractor_of, model_option
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.errors import InputError
@@ -74,8 +74,11 @@ def build(
 @input_option
 @keep_going_option
 @model_option
+@click.option("--view", metavar="FILE", help="Also write a page of the sentences with their relations as arrows.")
 @format_option("text", "json", "jsonl")
-def extract(files: tuple[str, ...], kind: str | None, model: str | None, keep_going: bool, form: str) -> None:
+def extract(
+    files: tuple[str, ...], kind: str | None, model: str | None, keep_going: bool, view: str | None, form: str
+) -> None:
     """Print the relations that a sentence, an article or a file of passages states; keeps nothing.
 
     With --format jsonl each passage gives one line, {"id": …, "relations": […]}, in order and as soon as it is read.
@@ -83,9 +86,20 @@ def extract(files: tuple[str, ...], kind: str | None, model: str | None, keep_go
     from extractors.article import Source
 
     extractor = extractor_of(model)
+    read: list[Article] = []
     with _printer(form) as show, _failures(keep_going) as on_error:
         for article, statements in _extracted(extractor, Source(files, kind=kind).read(on_error)):
             show(article, statements, None)
+            read += [article] if view and statements else []
+    if view:
+        _write_arrows(read, extractor, view)
+
+
+def _write_arrows(articles: "Iterable[Article]", extractor: "Extractor", path: str) -> None:
+    from extractors.arrows import page
+    from graph.view.web_files import write_whole
+
+    write_whole(page(explained(one.text, one.document, extractor) for one in articles), path)
 
 
 def _extracted(extractor: "Extractor", articles: "Iterable[Article]") -> "Iterator[tuple[Article, list[Statement]]]":

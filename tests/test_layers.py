@@ -58,7 +58,7 @@ LAYERS = [
     ["extractors.relations", "extractors.relations.*"],
     ["extractors.linking"],
     ["extractors.explain", "extractors.explanation"],
-    ["extractors.explain_rendering"],
+    ["extractors.explain_rendering", "extractors.arrows"],
     ["extractors.language"],
     ["extractors"],
     ["extractors.evaluate"],
