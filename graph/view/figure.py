@@ -10,8 +10,8 @@ from typing import Any, Final
 from graph.errors import MissingExtra
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "nodes": ("x", "y", "place", "name", "kind", "marker", "color", "alpha", "size"),
-    "facts": ("x0", "y0", "x1", "y1", "place", "color", "alpha", "width", "dash"),
+    "nodes": ("x", "y", "name", "kind", "marker", "color", "alpha", "size"),
+    "facts": ("x0", "y0", "x1", "y1", "color", "alpha", "width", "dash"),
     "labels": ("x", "y", "text", "color", "ground", "offset"),
 }
 """The tables of the figure, by name, and their columns."""
@@ -38,7 +38,7 @@ def script() -> str:
 
 
 def _plot() -> Any:
-    from bokeh.models import ColumnDataSource, HoverTool, PanTool, Plot, Range1d, TapTool, WheelZoomTool
+    from bokeh.models import ColumnDataSource, HoverTool, PanTool, Plot, Range1d, WheelZoomTool
 
     sources = {
         name: ColumnDataSource({column: [] for column in columns}, name=name) for name, columns in COLUMNS.items()
@@ -56,11 +56,11 @@ def _plot() -> Any:
         min_border=0,
         lod_threshold=None,
     )
-    facts = plot.add_glyph(sources["facts"], _segment())
+    plot.add_glyph(sources["facts"], _segment())
     plot.add_glyph(sources["labels"], _text())  # over the lines and under the nodes
     nodes = plot.add_glyph(sources["nodes"], _scatter())
     pan, zoom = PanTool(), WheelZoomTool(modifiers={"ctrl": True})
-    plot.add_tools(pan, zoom, TapTool(renderers=[nodes, facts]), HoverTool(renderers=[nodes], tooltips="@name (@kind)"))
+    plot.add_tools(pan, zoom, HoverTool(renderers=[nodes], tooltips="@name (@kind)"))
     plot.toolbar.active_drag, plot.toolbar.active_scroll = pan, zoom
     return plot
 

@@ -15,8 +15,8 @@ from graph.view.figure import figure, script
 from graph.view.web_files import hash_of, web_file, write_whole
 
 _SCRIPTS: Final = (
-    "dom", "model", "selection", "evidence", "network", "camera", "labels", "offices", "memberships", "sanctions",
-    "list", "filters", "page",
+    "dom", "model", "selection", "evidence", "network", "camera", "picking", "labels", "offices", "memberships",
+    "sanctions", "list", "filters", "page",
 )  # fmt: skip
 """The parts of the page's script, in the order in which they rest on each other."""
 

@@ -35,7 +35,7 @@ async function startNetwork() {
   const root = views.roots[0].model;
   const source = (name) => [name, root.document.get_model_by_name(name)];
   figure = { root, sources: Object.fromEntries(["nodes", "facts", "labels"].map(source)) };
-  listenToTaps();
+  listenToClicks();
   hideLinesOnMove();
   root.x_range.properties.end.change.connect(later(placeLabels));
 }
@@ -58,19 +58,6 @@ function later(work) {
       work();
     });
   };
-}
-
-function listenToTaps() {
-  const { nodes: points, facts: lines } = figure.sources;
-  const act = later(() => {
-    const [point] = points.selected.indices;
-    const [line] = lines.selected.indices;
-    points.selected.indices = [];
-    lines.selected.indices = [];
-    if (point !== undefined) select(ofNode(drawn.places[point]));
-    else if (line !== undefined) select(ofFact(drawn.facts[line]));
-  });
-  for (const source of [points, lines]) source.selected.properties.indices.change.connect(act);
 }
 
 function showNetwork(seen) {
@@ -99,7 +86,6 @@ function factColumns(some, focus) {
     y0: some.map((fact) => nodes[fact.start].y),
     x1: some.map((fact) => nodes[fact.end].x),
     y1: some.map((fact) => nodes[fact.end].y),
-    place: some.map((_, place) => place),
     color: some.map((fact) => (fact.asserted ? line : denied)),
     alpha: near.map((is) => (is ? 0.9 : 0.12)),
     width: near.map((is) => (focus && is ? 2.5 : 1.2)),
@@ -120,7 +106,6 @@ function nodeColumns(places, focus) {
   return {
     x: places.map((place) => nodes[place].x),
     y: places.map((place) => nodes[place].y),
-    place: places,
     name: places.map((place) => nodes[place].name),
     kind: places.map((place) => nodes[place].kind),
     marker: places.map((place) => shapeOf(nodes[place].kind)[0]),

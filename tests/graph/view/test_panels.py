@@ -66,6 +66,13 @@ def test_a_click_on_a_line_shows_what_it_rests_on(page):
     assert page.locator("#evidence-title").inner_text() == "China – member – Shanghai Cooperation Organisation"
 
 
+def test_of_two_quick_clicks_the_second_counts_too(page):
+    first, second = point_of(page, "Li Shangfu"), point_of(page, "Xi Jinping")
+    page.mouse.click(*first)
+    page.mouse.click(*second)
+    expect(page.locator("#evidence-title")).to_have_text("Xi Jinping")
+
+
 def test_a_bar_a_cell_and_a_row_show_their_quotes(page):
     cell(page, "offices", "Li Shangfu, defence minister of China: start not stated, end not stated, current").click()
     assert quotes(page) == ["Li, now China's defence minister"]
