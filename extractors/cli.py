@@ -11,7 +11,7 @@ import click
 
 from extractors.cli_evaluate import evaluate
 from extractors.cli_explain import explain
-from extractors.command_line import extractor_of, model_option
+from extractors.command_line import explained, extractor_of, model_option
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.errors import InputError
@@ -19,6 +19,7 @@ from graph.rendering import one_line
 
 if TYPE_CHECKING:
     from extractors.article import Article
+    from extractors.language import Extractor
     from graph.model import Statement
 
 __all__ = ["cli"]
@@ -96,9 +97,16 @@ def build(
 @keep_going_option
 @model_option
 @where_options
+@click.option("--view", metavar="FILE", help="Also write a page of the sentences with their relations as arrows.")
 @format_option("text", "json", "jsonl")
 def extract(
-    files: tuple[str, ...], kind: str | None, model: str | None, keep_going: bool, form: str, **where: Any
+    files: tuple[str, ...],
+    kind: str | None,
+    model: str | None,
+    keep_going: bool,
+    view: str | None,
+    form: str,
+    **where: Any,
 ) -> None:
     """Print the relations that a sentence, an article or a file of passages states; keeps nothing.
 
@@ -106,9 +114,20 @@ def extract(
     """
     from extractors.article import Source
 
+    read: list[Article] = []
     with _reader(model, **where) as reader, _printer(form) as show, _failures(keep_going) as on_error:
         for article, statements in reader(_counted(Source(files, kind=kind).read(on_error))):
             show(article, statements, None)
+            read += [article] if view and statements else []
+    if view:
+        _write_arrows(read, extractor_of(model), view)
+
+
+def _write_arrows(articles: "Iterable[Article]", extractor: "Extractor", path: str) -> None:
+    from extractors.arrows import page
+    from graph.view.web_files import write_whole
+
+    write_whole(page(explained(one.text, one.document, extractor) for one in articles), path)
 
 
 Reader = Callable[["Iterable[Article]"], "Iterator[tuple[Article, list[Statement]]]"]

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractors.command_line import extractor_of, model_option
+from extractors.command_line import explained, extractor_of, model_option
 from graph.command_line import format_option
 from graph.errors import InputError
 
 if TYPE_CHECKING:
-    from extractors.explanation import Explanation
     from graph.model import Document
 
 STDIN = "-"
@@ -28,7 +27,7 @@ def explain(text: str, date: str | None, model: str | None, form: str) -> None:
     """
     from extractors.explain_rendering import as_values, lines
 
-    told = _explained(*_given(text, date), model)
+    told = explained(*_given(text, date), extractor_of(model))
     as_json = form == "json"
     click.echo(json.dumps(as_values(told), ensure_ascii=False, indent=2) if as_json else "\n".join(lines(told)))
 
@@ -68,16 +67,3 @@ def _sound(text: str) -> str:
     except UnicodeEncodeError as error:
         raise InputError(f"the text is not valid Unicode at character {error.start}; give it as UTF-8") from error
     return sound(text, "the text")
-
-
-def _explained(text: str, document: "Document", model: str | None) -> "Explanation":
-    from extractors.doc_data import passage_of, set_document
-    from extractors.explain import explain as explained
-    from extractors.language import EXTRACTORS
-
-    nlp = extractor_of(model).nlp
-    if len(text) > nlp.max_length:
-        raise InputError(f"the text has {len(text)} characters, and the pipeline takes {nlp.max_length}; cut it")
-    doc = nlp.make_doc(text)
-    set_document(doc, document)
-    return explained(passage_of(nlp(doc)), document, EXTRACTORS)

@@ -4,8 +4,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.errors import InputError
+
 if TYPE_CHECKING:
+    from extractors.explanation import Explanation
     from extractors.language import Extractor
+    from graph.model import Document
 
 model_option = click.option(
     "--model",
@@ -19,3 +23,21 @@ def extractor_of(model: str | None) -> "Extractor":
     from extractors.language import Extractor, load
 
     return Extractor(load(model)) if model else Extractor()
+
+
+def explained(text: str, document: "Document", extractor: "Extractor") -> "Explanation":
+    """Why a text is read as it is.
+
+    Raises:
+        InputError: It is longer than the pipeline takes.
+    """
+    from extractors.doc_data import passage_of, set_document
+    from extractors.explain import explain
+    from extractors.language import EXTRACTORS
+
+    nlp = extractor.nlp
+    if len(text) > nlp.max_length:
+        raise InputError(f"the text has {len(text)} characters, and the pipeline takes {nlp.max_length}; cut it")
+    doc = nlp.make_doc(text)
+    set_document(doc, document)
+    return explain(passage_of(nlp(doc)), document, EXTRACTORS)

@@ -11,6 +11,7 @@ import click
 from graph.cli_contradictions import contradictions
 from graph.cli_identity import COMMANDS as IDENTITY
 from graph.cli_link import link
+from graph.cli_view import report, view
 from graph.command_line import (
     FORMATS,
     Commands,
@@ -21,6 +22,7 @@ from graph.command_line import (
     neo4j_options,
     open_graph,
     open_neo4j,
+    pair,
     print_rows,
     progress,
     time_options,
@@ -37,7 +39,7 @@ def cli() -> None:
     """Reads who holds which office, which country belongs to which organization and who sanctions whom."""
 
 
-for command in (contradictions, link, *IDENTITY):
+for command in (contradictions, link, report, view, *IDENTITY):
     cli.add_command(command)
 
 
@@ -78,8 +80,8 @@ def _prepared(query: str, given: tuple[str, ...]) -> tuple[str, Mapping[str, Any
     text = _standard_input() if query == "-" else query
     if is_name(text):
         saved = saved_query(text.strip())
-        return saved.text, bind(saved, dict(_pair(one) for one in given))
-    return text, {name: _json_or_text(value) for name, value in map(_pair, given)}
+        return saved.text, bind(saved, dict(pair(one) for one in given))
+    return text, {name: _json_or_text(value) for name, value in map(pair, given)}
 
 
 def _standard_input() -> str:
@@ -87,13 +89,6 @@ def _standard_input() -> str:
         return sys.stdin.buffer.read().decode()
     except UnicodeDecodeError as error:
         raise QueryError(f"the query on standard input is not UTF-8 (byte {error.start}); convert it first") from error
-
-
-def _pair(given: str) -> tuple[str, str]:
-    name, equals, value = given.partition("=")
-    if not equals or not name:
-        raise click.BadParameter(f"{given!r} is not NAME=VALUE", param_hint="-p")
-    return name.removeprefix("$"), value
 
 
 def _json_or_text(value: str) -> Any:

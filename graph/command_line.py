@@ -121,6 +121,14 @@ def _password(uri: str) -> str:
     raise Neo4jError(f"no password for {uri} is given; set NEO4J_PASSWORD (to nothing where the server asks for none)")
 
 
+def pair(given: str) -> tuple[str, str]:
+    """The name and the value of `-p NAME=VALUE`."""
+    name, equals, value = given.partition("=")
+    if not equals or not name:
+        raise click.BadParameter(f"{given!r} is not NAME=VALUE", param_hint="-p")
+    return name.removeprefix("$"), value
+
+
 def print_rows(rows: "Sequence[Mapping[str, Any]]", form: str) -> None:
     """Prints rows; a table is fitted to the terminal, and has one line a row in a pipe."""
     from graph.rendering import render, terminal_width

@@ -12,6 +12,7 @@
     │   ├── WriteRefused      a query that would change the graph
     │   └── ParameterError    a parameter that a query lacks or does not know
     ├── FormatError           a file that does not hold what its ending says
+    ├── MissingExtra          a library that is installed on request only
     └── Neo4jError            the Neo4j server: not there, wrong password, wrong database
 
 Each message is one line: what happened, where, what to do. The command line prints it and exits with 1.
@@ -67,6 +68,13 @@ class ParameterError(QueryError):
 
 class FormatError(EntenteError):
     """A file does not hold what its ending says."""
+
+
+class MissingExtra(EntenteError):
+    """A library that is installed on request only is not there."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs more than is installed; run: pip install 'entente[{extra}]'")
 
 
 class Neo4jError(EntenteError):

@@ -179,6 +179,12 @@ class KnowledgeGraph(Questions):
 
         export(self.projection, path)
 
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the page of `entente view`, or None, and so its name, without the extra `view`."""
+        from graph.view.notebook import frame
+
+        return frame(self)
+
     def close(self) -> None:
         """Closes the ledger; that of a view by `as_of` or `between` stays open."""
         if self._stretch is None:

@@ -78,7 +78,7 @@ def findings(projection: Projection, id_: str, statements: Iterable[Statement]) 
         if edge.type in ("ABOUT", "STATED_IN") and edge.end == id_
     }
     chosen = [statement for statement in statements if statement.id in about]
-    return [finding(statement, _copy_of(projection, statement)) for statement in sorted(chosen, key=_reading_order)]
+    return [finding(statement, _copy_of(projection, statement)) for statement in sorted(chosen, key=reading_order)]
 
 
 def finding(statement: Statement, copy_of: str | None = None) -> Finding:
@@ -92,6 +92,7 @@ def _copy_of(projection: Projection, statement: Statement) -> str | None:
     return str(original) if original else None
 
 
-def _reading_order(statement: Statement) -> tuple[str, str, int, str]:
+def reading_order(statement: Statement) -> tuple[str, str, int, str]:
+    """Sorts statements by the date of their document, then by their place in it."""
     where = statement.evidence
     return (stated(statement), where.document.id, where.start, statement.id)

@@ -44,6 +44,16 @@ LAYERS = [
         "graph.export.*",
     ],
     ["graph.cypher", "graph.cypher_*", "graph.kglite_engine", "graph.saved_queries", "graph.rendering"],
+    [
+        "graph.view.excerpt",
+        "graph.view.layout",
+        "graph.view.sentences",
+        "graph.view.web_address",
+        "graph.view.web_files",
+    ],
+    ["graph.view.data", "graph.view.figure"],
+    ["graph.view.page"],
+    ["graph.view", "graph.view.notebook"],
     ["graph.identity", "graph.results"],
     ["graph.proposals", "graph.questions"],
     ["graph.reviewing"],
@@ -51,6 +61,8 @@ LAYERS = [
     ["graph.importing"],
     ["graph"],
     ["graph.example"],
+    ["graph.view.dossier"],
+    ["graph.view.dossier_html", "graph.view.dossier_markdown"],
     ["graph.command_line"],
     ["graph.cli_*"],
     ["graph.cli"],
@@ -74,7 +86,7 @@ LAYERS = [
     ["extractors.relations", "extractors.relations.*"],
     ["extractors.linking"],
     ["extractors.explain", "extractors.explanation"],
-    ["extractors.explain_rendering"],
+    ["extractors.explain_rendering", "extractors.arrows"],
     ["extractors.language"],
     ["extractors"],
     ["extractors.evaluate"],
@@ -152,7 +164,7 @@ def test_the_graph_knows_nothing_of_reading(name, path):
 def loaded_by(statement):
     heavy = (
         "spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour", "rapidfuzz", "rdflib",
-        "followthemoney",
+        "followthemoney", "bokeh", "rustworkx",
     )  # fmt: skip
     code = f"import sys\n{statement}\nprint([name for name in {heavy!r} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -58,6 +58,7 @@ def test_the_wheel_holds_the_model_and_stays_small(wheel):
         f"{folder}/{name}" for name in ("network.onnx", "tokenizer.json", "model.json", "links.npz", "LICENSE")
     } <= names
     assert "extractors/model/README.md" in names
+    assert {f"graph/view/web/{path.name}" for path in (ROOT / "graph" / "view" / "web").iterdir()} <= names
     assert not [name for name in names if name.startswith("extractors/training")]
     assert 15e6 < wheel.stat().st_size < 60e6
 
@@ -74,6 +75,17 @@ def test_the_wheel_finds_its_saved_queries(installed, users_folder):
     listed = run(installed, users_folder, "queries")
     assert listed.returncode == 0
     assert "office_holders" in listed.stdout
+
+
+def test_the_wheel_says_what_a_page_needs_and_writes_a_dossier_without_it(installed, users_folder):
+    run(installed, users_folder, "build", "note.txt", "--db", "page.db")
+    made = run(installed, users_folder, "view", "--db", "page.db")
+    assert (made.returncode, made.stdout) == (1, "")
+    assert made.stderr == "entente: drawing a network needs more than is installed; run: pip install 'entente[view]'\n"
+    assert not (users_folder / "graph.html").exists()
+    told = run(installed, users_folder, "report", "Sergey Lavrov", "-o", "report.html", "--db", "page.db")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "foreign minister" in (users_folder / "report.html").read_text()
 
 
 def test_the_wheel_says_that_it_is_typed(installed):

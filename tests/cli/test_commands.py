@@ -233,7 +233,7 @@ def test_every_command_has_help_and_an_example_or_a_sentence(folder):
     commands = re.findall(r"^  (\w+) ", entente(folder, "--help").out.partition("Commands:")[2], re.MULTILINE)
     assert set(commands) == {
         "build", "contradictions", "documents", "evaluate", "explain", "export", "extract", "forget", "import", "link",
-        "load", "merge", "merges", "queries", "query", "resolve", "review", "show", "split", "undo",
+        "load", "merge", "merges", "queries", "query", "report", "resolve", "review", "show", "split", "undo", "view",
     }  # fmt: skip
     for command in commands:
         assert len(entente(folder, command, "--help").out) > 150
