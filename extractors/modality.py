@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 _ENDS = (
     r"lift\w*|eas(?:e|es|ed|ing)|remov\w+|drop(?:s|ped|ping)?|end(?:s|ed|ing)?|suspend\w*|waiv\w+|relax\w*|revok\w+|"
-    r"roll\w* back|terminat\w+|expir\w+|unfreez\w+|delist\w*|rescind\w*|repeal\w*|cancel\w*|loosen\w*|scrap\w*|halt\w*"
+    r"roll\w* back|terminat\w+|expir\w+|unfreez\w+|delist\w*|rescind\w*|repeal\w*|cancel\w*|loosen\w*|scrap\w*|halt\w*|delet\w+|str(?:ikes?|uck)"
 )
 """Verbs that end a measure."""
 
@@ -59,6 +59,7 @@ BEFORE: Mapping[str, str] = {
     rf"oppos\w+|reject\w*|consider\w*|discuss\w*|possib\w+|fail\w*|rul\w+ out) {_REACH}{{0,6}}?(?:{_ENDS}) "
     rf"{_REACH}{{0,5}}?$",
     "lifted": rf"(?:{_ENDS}) {_REACH}{{0,5}}?$",
+    "no_longer": rf"no longer {_REACH}{{0,5}}?$",
     "not_extended": rf"{NEGATION}(?:to )?(?:extend|renew|prolong)\w* {_REACH}{{0,5}}?$",
     "asked_to_extend": rf"{_ASKS} {_REACH}{{0,6}}?{_LENGTHENS} {_REACH}{{0,5}}?$",
     "may_extend": rf"{_MAY} {_REACH}{{0,3}}?{_LENGTHENS} {_REACH}{{0,5}}?$",
@@ -110,20 +111,34 @@ _MEANT = {
     **dict.fromkeys(("turned_down", "not_extended", "not_taken"), "denied"),
     **dict.fromkeys(("asked_to_extend", "discussed"), "proposed"),
     **dict.fromkeys(("may_extend", "considered"), "threatened"),
+    "no_longer": "lifted",
     "tougher": "extended",
 }
 """What the finer cases come to."""
 
 
-def sanction_status(code: str, start: int, end: int) -> str:
-    """The status of a measure whose cue stands at `start` to `end` of an encoded sentence.
+def sanction_status(code: str, start: int, end: int, reach: int = 0) -> str:
+    """The status of a measure whose cue stands at `start` to `end` of an encoded sentence, its targets up to `reach`.
 
     >>> sanction_status("<C0> lifts sanctions on <C1> ", 11, 21)
     'lifted'
     """
-    before, after = code[max(0, start - 160) : start], code[end : end + 160]
-    if re.match(_LIFTED_AFTER, after) and _PENDING.search(before):
+    before, places = code[max(0, start - 160) : start], {end, max(end, reach)}
+    after = [code[place : place + 160] for place in sorted(places)]
+    if any(re.match(_LIFTED_AFTER, words) for words in after) and _PENDING.search(before):
         return "imposed"
     ahead = next((case for case, pattern in BEFORE.items() if re.search(rf"(?<!\S)(?:{pattern})", before)), None)
-    case = ahead or next((case for case, pattern in AFTER.items() if re.match(pattern, after)), "imposed")
+    case = ahead or next(
+        (case for case, pattern in AFTER.items() if any(re.match(pattern, words) for words in after)), "imposed"
+    )
     return _MEANT.get(case, case)
+
+
+def removal_status(code: str, start: int) -> str:
+    """The status of a measure that the verb at `start` of an encoded sentence takes somebody off.
+
+    >>> removal_status("<C0> strikes <N1> from the list ", 5)
+    'lifted'
+    """
+    ahead = f"{code[:start]}removes "
+    return sanction_status(ahead, len(ahead), len(ahead))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
+from extractors.relations.measure_status import told_status
 from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import RULES
 from extractors.relations.triggers import MEASURES
@@ -143,12 +144,13 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
             continue
         if not _serves(passage, link.first, issuer) and not _of_kin(passage, link.first):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
-            yield Candidate(ends, link.answer, passage.extent(*ends.values()), LEARNED, _dated(passage, link))
+            status = told_status(passage, link.first) or link.answer
+            yield Candidate(ends, status, passage.extent(*ends.values()), LEARNED, _dated(passage, target, status))
 
 
-def _dated(passage: Passage, link: Link) -> dict[str, str]:
-    sentence = passage.sentences[passage.sentence_of(passage.found[link.first])]
-    day = stated_date(sentence, 0, len(sentence.code), link.answer)
+def _dated(passage: Passage, target: Found, status: str) -> dict[str, str]:
+    sentence = passage.sentences[passage.sentence_of(target)]
+    day = stated_date(sentence, 0, len(sentence.code), status)
     return {"date": day} if day else {}
 
 
