@@ -15,9 +15,11 @@ from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
 from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import RULES
-from extractors.relations.triggers import MEASURES
-from extractors.syntax import Found, Link, Passage, Sentence
+from extractors.relations.targets import NEAR_TO, stands_for_country
+from extractors.relations.triggers import tells_measure
+from extractors.syntax import DEMONYM, ORGANIZATION, PLACE, Found, Link, Passage, Sentence
 from extractors.titles import spelled
+from graph.resolution import metonym
 
 LEARNED = "learned"
 """The rule's name of these candidates."""
@@ -44,7 +46,7 @@ DOUBTED = 0.05
 def needed(passage: Passage, head: str, link: Link) -> float:
     """The least probability of a link that states something: more where its sentence alone does not tell it."""
     first, second = (passage.sentence_of(passage.found[index]) for index in (link.first, link.second))
-    if head == "target" and not MEASURES.search(passage.sentences[first].code):
+    if head == "target" and not tells_measure(passage.sentences[first]):
         return UNSAID
     return APART.get(head, SURE[head]) if first != second else SURE[head]
 
@@ -139,13 +141,27 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
     read = {_end(end) for candidate in by_rule for end in candidate.ends.values()}
     for link in _sure(passage, "target"):
         target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
-        itself = issuer is not None and _end(issuer) == _end(target)
-        if _end(target) in read or itself or _EVADES.match(*_ahead(passage, link.first)):
+        itself = issuer is not None and not {*_names(issuer)}.isdisjoint(_names(target))
+        if _end(target) in read or itself or not _may_be_target(passage, link.first):
             continue
         if not _serves(passage, link.first, issuer) and not _of_kin(passage, link.first):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
             status = told_status(passage, link.first) or link.answer
             yield Candidate(ends, status, passage.extent(*ends.values()), LEARNED, _dated(passage, target, status))
+
+
+def _may_be_target(passage: Passage, index: int) -> bool:
+    """Whether a mention is no mere place, nor an adjective of somebody else, nor one who gets round sanctions."""
+    mention, (code, end) = passage.found[index], _ahead(passage, index)
+    adjective = mention.kind == DEMONYM and not stands_for_country(code[end:])
+    return not (mention.kind == PLACE or adjective or _EVADES.match(code, end))
+
+
+def _names(mention: Found) -> Iterator[object]:
+    """What an end stands for, and the body behind it: the Security Council sanctions for the United Nations."""
+    yield _end(mention)
+    if mention.entity and mention.kind == ORGANIZATION and (behind := metonym(mention.entity.name)):
+        yield behind.id
 
 
 def _dated(passage: Passage, target: Found, status: str) -> dict[str, str]:
@@ -155,14 +171,13 @@ def _dated(passage: Passage, target: Found, status: str) -> dict[str, str]:
 
 
 _KIN = r"(?:wife|husband|widow|son|daughter|brother|sister|relative|family|nephew|niece|child|children)s? "
-_KIN_OF = re.compile(rf"{_KIN}of (?:the )?(?:<T\d+> )?$")
 _ITS_KIN = re.compile(rf"'s (?:[^<\s]+ ){{0,2}}?{_KIN}")
-"""Before a name, and after it: whose kin is sanctioned is not thereby."""
+"""After a name: whose kin is sanctioned is not thereby."""
 
 
 def _of_kin(passage: Passage, index: int) -> bool:
     code, end = _ahead(passage, index)
-    return bool(_KIN_OF.search(code[: end - len(_item(passage, index))]) or _ITS_KIN.match(code, end))
+    return bool(NEAR_TO.search(code[: end - len(_item(passage, index))]) or _ITS_KIN.match(code, end))
 
 
 _EVADES = re.compile(r"(?:[^<\s]+ ){0,2}?(?:evad|circumvent|skirt|bypass|dodg|violat|bust|flout)")

@@ -48,9 +48,27 @@ class Trigger:
     reach: int
 
 
+_COURT = re.compile(
+    r"\b(?:court|judge|tribunal|prosecutors?) (?:\S+ ){0,2}?"
+    r"(?:bans?|banned|freez\w+|froze|bars?|barred|orders?|ordered|blocks?|dissolv\w+|outlaw\w*) "
+)
+_HEALTH = re.compile(
+    r"\b(?:coronavirus|covid\S*|pandemic|quarantined?|omicron|outbreak|virus|ebola|livestock|poultry|beef) "
+)
+"""Words of what courts and health offices ban: no sanction, where none is spoken of."""
+
+
+def tells_measure(sentence: Sentence) -> bool:
+    """Whether a sentence may tell of a measure of a state, not of what a federation, a court or a health office bans."""
+    code = sentence.code
+    if not MEASURES.search(code) or _SPORT.search(code):
+        return False
+    return "sanction" in code or not (_COURT.search(code) or _HEALTH.search(code))
+
+
 def triggers(sentence: Sentence) -> Iterator[Trigger]:
     """The measures of a sentence."""
-    if not MEASURES.search(sentence.code) or _SPORT.search(sentence.code):
+    if not tells_measure(sentence):
         return
     for find in (_nouns, _verbs, _passives, _with_target, _listings, _removals, _on_lists):
         yield from find(sentence)
