@@ -15,6 +15,7 @@ from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
 from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import RULES
+from extractors.relations.role_status import stays
 from extractors.relations.targets import NEAR_TO, stands_for_country
 from extractors.relations.triggers import tells_measure
 from extractors.syntax import DEMONYM, ORGANIZATION, PLACE, Found, Link, Passage, Sentence
@@ -62,15 +63,21 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     kept = [role for role in by_rule if unread or (role[1] in read and read[role[1]].probability >= DOUBTED)]
     given = {title for _, (_, title) in kept}
     free = [link for link in _sure(passage, "role") if passage.found[link.second] not in given]
-    told = [_owned(passage, _held(candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
+    told = [_owned(passage, _held(passage, candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
 
 
-def _held(candidate: Candidate, link: Link | None) -> Candidate:
+def _held(passage: Passage, candidate: Candidate, link: Link | None) -> Candidate:
     """A role by a rule that has found no word of status, with the one that the model reads where it is sure."""
     firm = candidate.status != "current" or candidate.rule in _CUED
-    sure = link is not None and link.probability >= TOLD
-    return replace(candidate, status=link.answer) if link and sure and not firm else candidate
+    if link is None or link.probability < TOLD or firm or (link.answer == "former" and _stays(passage, link)):
+        return candidate
+    return replace(candidate, status=link.answer)
+
+
+def _stays(passage: Passage, link: Link) -> bool:
+    sentence, start, end = _told_in(passage, link)
+    return stays(sentence.code, start, end)
 
 
 _CUED = frozenset(rule for rule, pattern in RULES.items() if "cue:" in pattern)

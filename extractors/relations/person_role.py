@@ -74,7 +74,7 @@ def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found,
 
 def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate:
     person, title = sentence.among(match["person"])[0], sentence.among(match["title"])[0]
-    owner = sentence.one(match, "beyond", "state", "of")
+    owner = sentence.one(match, "beyond", "state", "of") or _its(sentence, match)
     name = spelled(title, sentence.passage)
     if "tail" in match.re.groupindex and match["tail"]:
         name = f"{name} of {match['tail'].strip()}"
@@ -90,6 +90,14 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
     if held == "current" and _is_over(dates, sentence.passage):
         held = "former"
     return Candidate(ends, held, span, rule, {"title": name} | dates)
+
+
+def _its(sentence: Sentence, match: re.Match[str]) -> Found | None:
+    """Whose "its new leader" is: the actor named last before the person."""
+    if "det" not in match.re.groupindex or match["det"] != "its ":
+        return None
+    actors = [m for m in sentence.among(sentence.code[: match.start("person")]) if m.kind in "COMA"]
+    return actors[-1] if actors else None
 
 
 def _is_over(dates: Mapping[str, str], passage: Passage) -> bool:
