@@ -135,12 +135,21 @@ _NEVER_LEFT = re.compile(rf"{_NEVER.pattern}(?:[^<\s]+ ){{0,2}}?(?:leave|left|qu
 
 def issued(passage: Passage, candidate: Candidate) -> Candidate:
     """A sanction by a rule, with the issuer that the model reads where the rule has found none."""
-    target = candidate.ends["target"]
+    candidate, target = _undoubted(passage, candidate), candidate.ends["target"]
     issuer = _open_end(passage, candidate, target, ("issuer", "issuer"))
     if issuer is None or _end(issuer) == _end(target):
         return candidate
     (start, end), (first, last) = candidate.span, passage.extent(issuer)
     return replace(candidate, ends={**candidate.ends, "issuer": issuer}, span=(min(start, first), max(end, last)))
+
+
+def _undoubted(passage: Passage, candidate: Candidate) -> Candidate:
+    """A sanction by a rule, without an issuer that the model does not think of where it knows the target."""
+    issuer, place = candidate.ends.get("issuer"), passage.place_of(candidate.ends["target"])
+    if issuer is None or place is None or not passage.links_from("target", place):
+        return candidate
+    thought_of = {_end(passage.found[link.second]) for link in passage.links_from("issuer", place)}
+    return candidate if _end(issuer) in thought_of else replace(candidate, ends={"target": candidate.ends["target"]})
 
 
 def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ NAMED |= {
     "failed|would-be|sitting|exiled|jailed|imprisoned|-|controversial|long-time|disgraced|impeached|convicted|de_facto",
     "owner": "of:<CDMARONX> ( [ . ] )? 's|'?",
     "role": "det:@det? held:@held{0,3} ( @owner also:@held{0,2} )? title:<T> post:elect|designate|in_waiting? "
-    "( of|for|at|in the? ( "
+    "( of|for|at|in the? ( <C> 's ( _ ){0,2} body:<OX> | "
     "( _ ){0,2} ( land:<D> ( _ ){0,3} )? beyond:<NOX> | state:<CDMARL> 's? "
     "tail:( government|state|military|parliament|army | ( _ ){0,3} "
     "agency|service|services|police|bank|force|forces|navy|ministry|commission|committee|council|court|delegation|mission )? ) )?",
