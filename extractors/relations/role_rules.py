@@ -117,10 +117,11 @@ DEMANDED = (
     re.compile(
         r"(?<!\S)(?:demand\w*|call\w*|urg\w+|ask\w*|want\w*|seek\w*|press\w*|push\w*|threat\w*|refus\w+|reject\w*|offer\w*) "
         r"(?:[^\s;.]+ ){0,5}?(?:resignation|removal|dismissal|ouster|departure|impeachment|ousting|sacking) of (?:the )?$"
+        r"|(?<!\S)(?:outgoing|departing) (?:<\w\d+> |'s ){0,2}$"
     ),
     re.compile(rf"(?:to |should |must |would |will |may |might |could |not )*(?:immediately )?{_DEPARTS} "),
 )
-"""Before a role, and after it: a departure that is asked for, or is yet to come ("demand that President X resign")."""
+"""Before a role, and after it: a departure that is asked for or yet to come ("demand that President X resign")."""
 
 PENDING = re.compile(
     r"\b(?:to|will|would|should|must) (?:resign|step down|quit|retire|succeed|replace|leave) (?:\S+ ){0,3}$"
