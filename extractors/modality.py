@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 _ENDS = (
     r"lift\w*|eas(?:e|es|ed|ing)|remov\w+|drop(?:s|ped|ping)?|end(?:s|ed|ing)?|suspend\w*|waiv\w+|relax\w*|revok\w+|"
-    r"roll\w* back|terminat\w+|expir\w+|unfreez\w+|delist\w*|rescind\w*|repeal\w*|cancel\w*|loosen\w*|scrap\w*|halt\w*|delet\w+|str(?:ikes?|uck)"
+    r"roll\w* back|terminat\w+|expir\w+|unfreez\w+|delist\w*|rescind\w*|repeal\w*|cancel\w*|loosen\w*|scrap\w*|halt\w*|"
+    r"delet\w+|str(?:ikes?|uck)"
 )
 """Verbs that end a measure."""
 
@@ -50,7 +51,8 @@ BEFORE: Mapping[str, str] = {
     "presupposed": r"(?:violat\w+|breach\w*|evad\w+|evasion of|circumvent\w*|bypass\w*|flout\w*|defying|defied|despite|"
     r"because of|hit by|cooperation with|co-operation with|compl\w+ with|relief from) "
     r"(?:the |its |their |new |strict |tough |international |western |economic |<\w\d+> ){0,3}$",
-    "adopted": r"(?:adopt\w*|pass(?:es|ed)|approv\w+) (?:\S+ ){0,3}?resolution (?:calling for|demanding|requiring|with|on) "
+    "adopted": r"(?:adopt\w*|pass(?:es|ed)|approv\w+) (?:\S+ ){0,3}?resolution "
+    r"(?:calling for|demanding|requiring|with|on) "
     r"(?:\S+ ){0,3}$",
     "turned_down": rf"(?:reject\w*|vot\w+ down|votes? against|voted against|defeat\w*|turn\w* down) {_REACH}{{0,5}}?"
     rf"(?:bill|motion|resolution|draft|request|proposal|bid|attempt|amendment|legislation|plan) {_REACH}{{0,8}}$",

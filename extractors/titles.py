@@ -278,8 +278,8 @@ def spelled(mention: Found, passage: Passage) -> str:
         *(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")), {"under"}
     )
     units = passage.units[mention.first : mention.last]
-    counted = len(units) > 1 and units[0].low in _ORDINALS and units[1].low in _COUNTED
-    parts = [_plain(unit, known) for unit in units[counted:]]
+    beside = len(units) > 1 and units[1].low in _COUNTED and units[0].low in _ORDINALS | _OF_PARTIES
+    parts = [_plain(unit, known) for unit in units[beside:]]
     return re.sub(r" ([,'])", r"\1", " ".join(_SINGULAR.get(part, part) for part in parts))
 
 
@@ -288,8 +288,11 @@ def _plain(unit: Unit, known: Collection[str]) -> str:
 
 
 _ORDINALS = bag("first second third")
-_COUNTED = bag("president chancellor king queen governor mayor prime ambassador speaker chairman premier")
-"""Titles before which an ordinal counts the holders: "the first president of Russia"."""
+_OF_PARTIES = bag("republican democratic")
+_COUNTED = bag(
+    "senator representative congressman congresswoman president chancellor king queen governor mayor prime ambassador speaker chairman premier"
+)
+"""Titles before which an ordinal counts the holders, and an adjective names their party."""
 
 _SINGULAR = {
     **{f"{word}s": word for word in ("president", "minister", "senator", "governor", "leader", "mayor", "mp", "mep")},

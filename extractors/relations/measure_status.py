@@ -1,4 +1,4 @@
-"""What the words around a target say of the measure that a model links it to: of its sentence, or of a list's heading."""
+"""What the words around a target say of its measure: those of its sentence, or of the heading of a list."""
 
 import re
 from bisect import bisect_left
@@ -13,7 +13,7 @@ _BACK = 25
 
 
 def told_status(passage: Passage, target: int) -> str | None:
-    """The status that the last words of a measure before a target give, else the first ones after it in its sentence."""
+    """The status by the last words of a measure before a target, else by the first ones after it in its sentence."""
     mention = passage.found[target]
     index = passage.sentence_of(mention)
     sentence = passage.sentences[index]
@@ -31,7 +31,7 @@ Cue = tuple[int, int]
 
 
 def _cues(sentence: Sentence) -> list[Cue]:
-    """In the order of the sentence; a participle after another cue only describes: "lifts sanctions on firms listed …"."""
+    """In order; a participle after another cue only describes: "lifts sanctions on firms listed …"."""
     cues = sorted({*_nouns_and_verbs(sentence), *_lists(sentence)})
     return [cue for cue in cues if cue == cues[0] or not _describes(sentence.code, cue)]
 

@@ -15,7 +15,8 @@ NAMED |= {
     "( of|for|at|in the? ( <C> 's ( _ ){0,2} body:<OX> | "
     "( _ ){0,2} ( land:<D> ( _ ){0,3} )? beyond:<NOX> | state:<CDMARL> 's? "
     "tail:( government|state|military|parliament|army | ( _ ){0,3} "
-    "agency|service|services|police|bank|force|forces|navy|ministry|commission|committee|council|court|delegation|mission )? ) )?",
+    "agency|service|services|police|bank|force|forces|navy|ministry|commission|committee|council|court|delegation|"
+    "mission )? ) )?",
     "honor": "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|general|gen.|gen|lieutenant|lt.|major|colonel|col.|admiral|sir|dame|"
     "lord|ayatollah|"
     "sheikh|prince|marshal|brigadier|captain|hajji|imam|mullah|senator|comrade|retired|field|vice|air|chief",
@@ -115,8 +116,10 @@ _DEPARTS = (
 
 DEMANDED = (
     re.compile(
-        r"(?<!\S)(?:demand\w*|call\w*|urg\w+|ask\w*|want\w*|seek\w*|press\w*|push\w*|threat\w*|refus\w+|reject\w*|offer\w*) "
-        r"(?:[^\s;.]+ ){0,5}?(?:resignation|removal|dismissal|ouster|departure|impeachment|ousting|sacking) of (?:the )?$"
+        r"(?<!\S)(?:demand\w*|call\w*|urg\w+|ask\w*|want\w*|seek\w*|press\w*|push\w*|threat\w*|"
+        r"refus\w+|reject\w*|offer\w*) "
+        r"(?:[^\s;.]+ ){0,5}?(?:resignation|removal|dismissal|ouster|departure|impeachment|ousting|"
+        r"sacking) of (?:the )?$"
         r"|(?<!\S)(?:outgoing|departing) (?:<\w\d+> |'s ){0,2}$"
     ),
     re.compile(rf"(?:to |should |must |would |will |may |might |could |not )*(?:immediately )?{_DEPARTS} "),

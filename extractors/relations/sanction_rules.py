@@ -62,8 +62,10 @@ REMOVING = (
     "drops|dropped|dropping|strikes|struck|takes|took|taking|deletions|removals|delistings"
 )
 OFF_LIST = (
-    r"(?:from|off|made to) (?:[^\s.;¶]+ ){0,9}?(?:(?:black|sanctions |terror )?lists?|designations?|register|sdn|sanctions) "
-    r"|(?:the )?following (?:[^\s.;¶]+ ){0,3}?(?:individuals?|entity|entities|persons?|people|vessels?|companies|entries) "
+    r"(?:from|off|made to) (?:[^\s.;¶]+ ){0,9}?(?:(?:black|sanctions |terror )?lists?|designations?|register|sdn|"
+    r"sanctions) "
+    r"|(?:the )?following (?:[^\s.;¶]+ ){0,3}?(?:individuals?|entity|entities|persons?|people|vessels?|"
+    r"companies|entries) "
 )
 # the same of a subject: "X was removed from the sanctions list", "were delisted by the EU"
 REMOVED = (

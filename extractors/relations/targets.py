@@ -51,7 +51,8 @@ _KIN = "wife|husband|daughter|son|sister|brother|mother|father|widow|nephew|niec
 _NEAR = (
     rf"(?:(?:{_KIN}|supporter|member|official|executive|employee|commander|relative|backer|follower|critic)s?|allies|"
     r"families|family|cronies) of"
-    r"|(?:linked|tied|close|loyal|connected|related) to|affiliated with|associated with|supporting|owned by|controlled by|"
+    r"|(?:linked|tied|close|loyal|connected|related) to|affiliated with|associated with|supporting|"
+    r"owned by|controlled by|"
     r"run by|who support"
 )
 """Words between those who are meant and the one who is named and is not meant."""
@@ -114,7 +115,8 @@ _FUNCTION = re.compile(
 
 
 _MEASURED = re.compile(
-    r"(?:[a-z-]+ ){0,2}?(?:sanctions?|embargo\w*|blacklist|government|regime|leadership|junta|authorities|military|army|"
+    r"(?:[a-z-]+ ){0,2}?(?:sanctions?|embargo\w*|blacklist|government|regime|leadership|junta|authorities|military|"
+    r"army|"
     r"programs?|programmes?) "
 )
 

@@ -59,7 +59,7 @@ _HEALTH = re.compile(
 
 
 def tells_measure(sentence: Sentence) -> bool:
-    """Whether a sentence may tell of a measure of a state, not of what a federation, a court or a health office bans."""
+    """Whether a sentence may tell of a measure of a state, not of what a federation or a court bans."""
     code = sentence.code
     if not MEASURES.search(code) or _SPORT.search(code):
         return False
