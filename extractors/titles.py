@@ -290,7 +290,8 @@ def _plain(unit: Unit, known: Collection[str]) -> str:
 _ORDINALS = bag("first second third")
 _OF_PARTIES = bag("republican democratic")
 _COUNTED = bag(
-    "senator representative congressman congresswoman president chancellor king queen governor mayor prime ambassador speaker chairman premier"
+    "senator representative congressman congresswoman president chancellor king queen "
+    "governor mayor prime ambassador speaker chairman premier"
 )
 """Titles before which an ordinal counts the holders, and an adjective names their party."""
 

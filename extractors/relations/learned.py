@@ -144,12 +144,16 @@ def issued(passage: Passage, candidate: Candidate) -> Candidate:
 
 
 def _undoubted(passage: Passage, candidate: Candidate) -> Candidate:
-    """A sanction by a rule, without a country as issuer that the model does not think of where it knows the target."""
+    """A sanction by a rule, without a country as issuer where the model thinks of others."""
     issuer, place = candidate.ends.get("issuer"), passage.place_of(candidate.ends["target"])
-    if issuer is None or issuer.kind == ORGANIZATION or place is None or not passage.links_from("target", place):
+    if issuer is None or issuer.kind == ORGANIZATION or place is None:
         return candidate
     thought_of = {_end(passage.found[link.second]) for link in passage.links_from("issuer", place)}
-    return candidate if _end(issuer) in thought_of else replace(candidate, ends={"target": candidate.ends["target"]})
+    return (
+        candidate
+        if not thought_of or _end(issuer) in thought_of
+        else replace(candidate, ends={"target": candidate.ends["target"]})
+    )
 
 
 def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
