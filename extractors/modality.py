@@ -119,6 +119,9 @@ _MEANT = {
 """What the finer cases come to."""
 
 
+_BEFORE = {case: re.compile(rf"(?<!\S)(?:{pattern})") for case, pattern in BEFORE.items()}
+
+
 def sanction_status(code: str, start: int, end: int, reach: int = 0) -> str:
     """The status of a measure whose cue stands at `start` to `end` of an encoded sentence, its targets up to `reach`.
 
@@ -129,7 +132,7 @@ def sanction_status(code: str, start: int, end: int, reach: int = 0) -> str:
     after = [code[place : place + 160] for place in sorted(places)]
     if any(re.match(_LIFTED_AFTER, words) for words in after) and _PENDING.search(before):
         return "imposed"
-    ahead = next((case for case, pattern in BEFORE.items() if re.search(rf"(?<!\S)(?:{pattern})", before)), None)
+    ahead = next((case for case, pattern in _BEFORE.items() if pattern.search(before)), None)
     case = ahead or next(
         (case for case, pattern in AFTER.items() if any(re.match(pattern, words) for words in after)), "imposed"
     )

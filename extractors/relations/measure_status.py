@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extractors.modality import removal_status, sanction_status
 from extractors.relations import sanction_rules as rules
@@ -30,6 +31,7 @@ Cue = tuple[int, int]
 """Where the words of a measure are in the encoded sentence; where a verb takes off a list, its place alone."""
 
 
+@lru_cache(maxsize=32)  # many targets of a list ask the same heading
 def _cues(sentence: Sentence) -> list[Cue]:
     """In order; a participle after another cue only describes: "lifts sanctions on firms listed …"."""
     cues = sorted({*_nouns_and_verbs(sentence), *_lists(sentence)})
