@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 _ENDS = (
     r"lift\w*|eas(?:e|es|ed|ing)|remov\w+|drop(?:s|ped|ping)?|end(?:s|ed|ing)?|suspend\w*|waiv\w+|relax\w*|revok\w+|"
-    r"roll\w* back|terminat\w+|expir\w+|unfreez\w+|delist\w*|rescind\w*|repeal\w*|cancel\w*|loosen\w*|scrap\w*"
+    r"roll\w* back|terminat\w+|expir\w+|unfreez\w+|delist\w*|rescind\w*|repeal\w*|cancel\w*|loosen\w*|scrap\w*|halt\w*|"
+    r"delet\w+|str(?:ikes?|uck)"
 )
 """Verbs that end a measure."""
 
@@ -26,62 +27,123 @@ _ACTS = (
     r"(?:impos\w+|adopt\w*|introduc\w+|join\w*|plac\w+|put|slap\w*|enact\w*|announc\w+|fac\w+|agree\w* to|support\w*)"
 )
 
+_REACH = r"(?:[^\s;¶]+ )"
+"""A word or mark of the same clause."""
+
+_ASKS = (
+    r"(?:call\w*|urg\w+|demand\w*|appeal\w*|ask\w*|want\w*|seek\w*|bid|attempt\w*|effort\w*|request\w*|propos\w+|"
+    r"draft\w*|legislation|recommend\w*|push\w* (?:for|to)|vot\w+ (?:in favou?r of|on)|order\w*)"
+)
+"""Words by which somebody asks for what follows."""
+
+_MAY = (
+    r"(?:threat\w*|warn\w*|consider\w*|contemplat\w+|may|might|could|would|possib\w+|plan(?:s|ned|ning)? (?:to|for|on)|"
+    r"mull\w*|weigh\w*|whether to|if|unless|should|prepar\w+ to|ready to|expected to|intend\w*|intent(?:ion)?)"
+)
+"""Words that leave open whether what follows comes to be."""
+
+_LENGTHENS = (
+    r"(?:extend\w*|extension of|renew\w*|tighten\w*|prolong\w*|expand\w*|expansion of|strengthen\w*|broaden\w*|"
+    r"toughen\w*|widen\w*|increas\w+|intensif\w+|step\w* up|ramp\w* up|maintain\w*)"
+)
+
 BEFORE: Mapping[str, str] = {
-    "asked_to_lift": rf"(?:call\w*|urg\w+|demand\w*|refus\w+|no plans?|no "
-    rf"intention|appeal\w*|want\w*|ask\w*|should|must|not|n't|unless|until|if|condition\w*|could|would|may|"
-    rf"oppos\w+|reject\w*|consider\w*|discuss\w*|possib\w+|seek\w*|fail\w*) (?:\S+ ){{0,6}}?(?:{_ENDS}) (?:\S+ "
-    rf"){{0,5}}?$",
-    "lifted": rf"(?:{_ENDS}) (?:\S+ ){{0,5}}?$",
-    "not_extended": rf"{NEGATION}(?:to )?(?:extend|renew|prolong)\w* (?:\S+ ){{0,5}}?$",
-    "extended": r"(?:extend\w*|renew\w*|tighten\w*|prolong\w*|expand\w*|strengthen\w*|broaden\w*|toughen\w*|"
-    r"widen\w*|increas\w+|intensif\w+|step\w* up|"
-    r"ramp\w* up|maintain\w*) (?:\S+ ){0,5}?$",
+    "presupposed": r"(?:violat\w+|breach\w*|evad\w+|evasion of|circumvent\w*|bypass\w*|flout\w*|defying|defied|despite|"
+    r"because of|hit by|cooperation with|co-operation with|compl\w+ with|relief from) "
+    r"(?:the |its |their |new |strict |tough |international |western |economic |<\w\d+> ){0,3}$",
+    "adopted": r"(?:adopt\w*|pass(?:es|ed)|approv\w+) (?:\S+ ){0,3}?resolution "
+    r"(?:calling for|demanding|requiring|with|on) "
+    r"(?:\S+ ){0,3}$",
+    "turned_down": rf"(?:reject\w*|vot\w+ down|votes? against|voted against|defeat\w*|turn\w* down) {_REACH}{{0,5}}?"
+    rf"(?:bill|motion|resolution|draft|request|proposal|bid|attempt|amendment|legislation|plan) {_REACH}{{0,8}}$",
+    "asked_to_lift": rf"(?:{_ASKS}|refus\w+|no plans?|no "
+    rf"intention|should|must|not|n't|unless|until|if|condition\w*|could|would|may|"
+    rf"oppos\w+|reject\w*|consider\w*|discuss\w*|possib\w+|fail\w*|rul\w+ out) {_REACH}{{0,6}}?(?:{_ENDS}) "
+    rf"{_REACH}{{0,5}}?$",
+    "lifted": rf"(?:{_ENDS}) {_REACH}{{0,5}}?$",
+    "no_longer": rf"no longer {_REACH}{{0,5}}?$",
+    "not_extended": rf"{NEGATION}(?:to )?(?:extend|renew|prolong)\w* {_REACH}{{0,5}}?$",
+    "asked_to_extend": rf"{_ASKS} {_REACH}{{0,6}}?{_LENGTHENS} {_REACH}{{0,5}}?$",
+    "may_extend": rf"{_MAY} {_REACH}{{0,3}}?{_LENGTHENS} {_REACH}{{0,5}}?$",
+    "extended": rf"{_LENGTHENS} {_REACH}{{0,5}}?$",
     "not_taken": rf"(?:{NEGATION}|{_SUBJECT_NONE})(?:yet |ever |even |also |formally |be |been |being ){{0,3}}"
     rf"(?:{_ACTS} )?(?:any |further |new |its |their |own |more |additional ){{0,3}}$|"
     r"(?:avoids|avoided) (?:\S+ ){0,2}?$|no $",
     "denied": r"(?:den(?:y|ies|ied)|rul\w+ out|no intention|no plans?) (?:\S+ "
     r"){0,5}?$|(?:not|n't|never|refus\w+ to|reject\w*|ruled out|rules out|ruling out|rule out|declin\w+ "
-    r"to|veto\w*|against|oppos\w+|without|denies|denied) "
+    r"to|against|oppos\w+|without|denies|denied) "
     r"(?:yet )?(?:imposing |impose |imposed |join |any |adopt |further |new |sanction |sanctioned |be )(?:\S+ ){0,4}?$",
     "proposed": r"(?:call\w* for|call\w* on|urg\w+|ask\w*|propos\w+|draft\w*|seek\w*|push\w* "
-    r"for|recommend\w*|request\w*|discuss\w*|debat\w+|demand\w*|"
-    r"advocat\w+|appeal\w*|bill|back\w*|favou?r\w*|support\w*|wants?|consensus|resolution that would|agree on) "
-    r"(?:\S+ ){0,8}?$",
-    "threatened": r"(?:threat\w*|warn\w*|consider\w*|may|might|could|possib\w+|potential\w*|plan(?:s|ned|ning)? "
+    r"for|recommend\w*|request\w*|discuss\w*|debat\w+|demand\w*|veto\w*|"
+    r"advocat\w+|appeal\w*|bill(?! ,)|back\w*|favou?rs|in favou?r of|support\w*|wants?|consensus|resolution that would|"
+    r"legislation that would|agree on|opposition to) "
+    rf"{_REACH}{{0,8}}?$",
+    "threatened": r"(?:threat\w*|warn\w*|consider\w*|contemplat\w+|may|might|could|possib\w+|potential\w*|"
+    r"plan(?:s|ned|ning)? "
     r"(?:to|for|on)|vow\w*|prepar\w+|if|risk\w*|"
-    r"fac(?:e|es|ing)|would|pledg\w+|promis\w+|ready to|mull\w*|weigh\w*|whether "
-    r"to|unless|fears?|hint\w*|intend\w*|intention|looming|propos\w+|likely|"
-    r"prospect of|about to) (?:\S+ ){0,9}?$",
+    r"fac(?:e|es|ing)|would|pledg\w+|promis\w+|ready to|expected to|mull\w*|weigh\w*|whether "
+    r"to|unless|fears?|hint\w*|intend\w*|intent(?:ion)?|looming|propos\w+|likely|"
+    rf"prospect of|about to) {_REACH}{{0,9}}?$",
+    "tougher": r"(?:tougher|tighter|stricter|harsher) (?:\S+ ){0,2}$",
 }
-"""Status → what stands before the measure, in the order that decides."""
+"""Case → what stands before the measure, in the order that decides."""
+
+_LIFTED_AFTER = (
+    r"(?:[^\s;¶]+ ){0,7}?(?:are|were|is|was|been|being|be|will be) (?:\S+ )?(?:lifted|eased|removed|dropped|ended|"
+    r"suspended|waived|relaxed|revoked|terminated|rescinded|cancelled) "
+)
 
 AFTER: Mapping[str, str] = {
-    "asked_to_lift": rf"(?:\S+ ){{0,9}}?(?:to be|should be|must be|could be|be|not been|not be) (?:{_ENDS}) ",
-    "lifted": r"(?:\S+ ){0,7}?(?:are|were|is|was|been|being|will be) (?:\S+ "
-    r")?(?:lifted|eased|removed|dropped|ended|suspended|waived|relaxed|revoked|"
-    r"terminated|rescinded|cancelled)|(?:\S+ ){0,3}(?:expires?|expired|ended|lapsed|ceased) ",
+    "asked_to_lift": rf"{_REACH}{{0,9}}?(?:to be|should be|must be|could be|be|not been|not be) (?:{_ENDS}) ",
+    "lifted": rf"{_LIFTED_AFTER}|(?:\S+ ){{0,3}}(?:expires?|expired|ended|lapsed|ceased) ",
     "extended": r"(?:\S+ ){0,7}?(?:are|were|is|was|been|being|will be) (?:\S+ "
     r")?(?:extended|renewed|tightened|prolonged|expanded|strengthened) ",
+    "considered": r"(?:are|is|were|was) (?:being |also |still )*(?:considered|mulled|weighed|planned|prepared) ",
+    "discussed": r"(?:are|is|were|was) (?:being |also |still )*(?:discussed|debated|proposed) ",
     "threatened": r"(?:\S+ ){0,6}?(?:if|unless|in case|should) ",
 }
-"""Status → what stands after it."""
+"""Case → what stands after it."""
 
 
-_MEANT = {"asked_to_lift": "imposed", "not_extended": "denied", "not_taken": "denied"}
+_PENDING = re.compile(rf"(?<!\S)(?:until|unless|if|when|once|before|{_ASKS}) {_REACH}{{0,8}}$")
+"""Before a measure whose end stands after it: the end is yet to come ("until sanctions are lifted")."""
+
+_MEANT = {
+    **dict.fromkeys(("presupposed", "adopted", "asked_to_lift"), "imposed"),
+    **dict.fromkeys(("turned_down", "not_extended", "not_taken"), "denied"),
+    **dict.fromkeys(("asked_to_extend", "discussed"), "proposed"),
+    **dict.fromkeys(("may_extend", "considered"), "threatened"),
+    "no_longer": "lifted",
+    "tougher": "extended",
+}
 """What the finer cases come to."""
 
 
-def sanction_status(code: str, start: int, end: int) -> str:
-    """The status of a measure whose cue stands at `start` to `end` of an encoded sentence.
+_BEFORE = {case: re.compile(rf"(?<!\S)(?:{pattern})") for case, pattern in BEFORE.items()}
+
+
+def sanction_status(code: str, start: int, end: int, reach: int = 0) -> str:
+    """The status of a measure whose cue stands at `start` to `end` of an encoded sentence, its targets up to `reach`.
 
     >>> sanction_status("<C0> lifts sanctions on <C1> ", 11, 21)
     'lifted'
     """
-    before, after = code[max(0, start - 160) : start], code[end : end + 160]
-    for status, pattern in BEFORE.items():
-        if re.search(rf"(?<!\S)(?:{pattern})", before):
-            return _MEANT.get(status, status)
-    for status, pattern in AFTER.items():
-        if re.match(pattern, after):
-            return _MEANT.get(status, status)
-    return "imposed"
+    before, places = code[max(0, start - 160) : start], {end, max(end, reach)}
+    after = [code[place : place + 160] for place in sorted(places)]
+    if any(re.match(_LIFTED_AFTER, words) for words in after) and _PENDING.search(before):
+        return "imposed"
+    ahead = next((case for case, pattern in _BEFORE.items() if pattern.search(before)), None)
+    case = ahead or next(
+        (case for case, pattern in AFTER.items() if any(re.match(pattern, words) for words in after)), "imposed"
+    )
+    return _MEANT.get(case, case)
+
+
+def removal_status(code: str, start: int) -> str:
+    """The status of a measure that the verb at `start` of an encoded sentence takes somebody off.
+
+    >>> removal_status("<C0> strikes <N1> from the list ", 5)
+    'lifted'
+    """
+    ahead = f"{code[:start]}removes "
+    return sanction_status(ahead, len(ahead), len(ahead))

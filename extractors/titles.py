@@ -44,10 +44,16 @@ def with_read(
     for title in (_alone(one, units, taken) for one in read):
         over = [other for other in found if other.first < title.last and title.first < other.last]
         holds = all(title.first <= other.first and other.last <= title.last for other in over)
-        if len(over) < 2 and holds and _names_office(units[title.first : title.last]):
+        headed = not over or _heads(units[title.first : over[0].first])
+        if len(over) < 2 and holds and headed and _names_office(units[title.first : title.last]):
             found = [other for other in found if other not in over]
             found.append(replace(title, title=" ".join(unit.text for unit in units[title.first : title.last])))
     return sorted(found, key=lambda title: title.first)
+
+
+def _heads(ahead: Sequence[Unit]) -> bool:
+    """Whether what stands before a listed title may lead to it: not "cabinet of | the prime minister"."""
+    return not any(unit.low == "of" for unit in ahead) or _names_office(ahead)
 
 
 def _names_office(part: Iterable[Unit]) -> bool:
@@ -64,7 +70,7 @@ def _alone(title: Found, units: Sequence[Unit], taken: Collection[int]) -> Found
     while first < last and last - 1 in taken and last in taken:
         last -= 1  # it ends within a name
     last = next((place for place in range(first, last) if _foreign(units, place, taken)), last)
-    while first < last and units[last - 1].low in _LEADING:
+    while first < last and units[last - 1].low in _LEADING | _RANKS:
         last -= 1
     return replace(title, first=first, last=last)
 
@@ -76,6 +82,11 @@ def _foreign(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool:
     before = place - 1 - (units[place - 1].low in _NOT_BEFORE)
     return units[before].low not in _RECEIVES
 
+
+_RANKS = bag(
+    "captain colonel col major lieutenant lt sergeant sgt brigadier admiral sir dame dr mr mrs ms presidential"
+)
+"""What stands after a title and is none: "spokesman | Captain Davis", "candidate | for the presidential election"."""
 
 _RECEIVES = frozenset({"to", "for", "on", "in", "at"})
 _TIMES = STATUS_WORDS | {"former", "then", "ex", "late", "outgoing", "incoming", "future", "current", "new"}
@@ -266,13 +277,23 @@ def spelled(mention: Found, passage: Passage) -> str:
     known = frozenset().union(
         *(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")), {"under"}
     )
-    parts = [_plain(unit, known) for unit in passage.units[mention.first : mention.last]]
+    units = passage.units[mention.first : mention.last]
+    beside = len(units) > 1 and units[1].low in _COUNTED and units[0].low in _ORDINALS | _OF_PARTIES
+    parts = [_plain(unit, known) for unit in units[beside:]]
     return re.sub(r" ([,'])", r"\1", " ".join(_SINGULAR.get(part, part) for part in parts))
 
 
 def _plain(unit: Unit, known: Collection[str]) -> str:
     return unit.low if unit.low in known and not (unit.text.isupper() and len(unit.text) > 1) else unit.text
 
+
+_ORDINALS = bag("first second third")
+_OF_PARTIES = bag("republican democratic")
+_COUNTED = bag(
+    "senator representative congressman congresswoman president chancellor king queen "
+    "governor mayor prime ambassador speaker chairman premier"
+)
+"""Titles before which an ordinal counts the holders, and an adjective names their party."""
 
 _SINGULAR = {
     **{f"{word}s": word for word in ("president", "minister", "senator", "governor", "leader", "mayor", "mp", "mep")},

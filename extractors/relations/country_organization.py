@@ -158,8 +158,21 @@ def _joining(within: str, cue: str) -> tuple[str, str]:
         return "joined", "current"
     if _AGREED.search(within):
         return "joined", "prospective"
+    if cue in ("join", "enter") and _SEVERAL.search(within) and not _GOVERNS.search(within):
+        return "joined", "current"
     wanted = _WANTED.search(within) or cue in ("join", "joining", "become", "becoming", "entering")
     return ("candidate", "prospective") if wanted else ("joined", "current")
+
+
+_SEVERAL = re.compile(
+    r"<C\d+> (?:, )?and (?:the )?<C\d+> (?:formally |officially |both |all )?(?:join|enter) (?:the )?<O\d+> $"
+)
+"""A verb without an ending whose subject is several countries: it is no infinitive …"""
+
+_GOVERNS = re.compile(
+    r"(?<!\S)(?:help\w*|lets?|sees?|saw|watch\w*|ma[dk]es?|having|when|once|until|before|could|may|would) "
+)
+"""… unless another verb governs it: "help Poland and Spain join"."""
 
 
 def _leaving(within: str, cue: str) -> str:

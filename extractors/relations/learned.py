@@ -12,11 +12,15 @@ from dataclasses import replace
 from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
+from extractors.relations.measure_status import told_status
 from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import RULES
-from extractors.relations.triggers import MEASURES
-from extractors.syntax import Found, Link, Passage, Sentence
+from extractors.relations.role_status import stays
+from extractors.relations.targets import NEAR_TO, stands_for_country
+from extractors.relations.triggers import tells_measure
+from extractors.syntax import DEMONYM, ORGANIZATION, PLACE, Found, Link, Passage, Sentence
 from extractors.titles import spelled
+from graph.resolution import metonym
 
 LEARNED = "learned"
 """The rule's name of these candidates."""
@@ -43,7 +47,7 @@ DOUBTED = 0.05
 def needed(passage: Passage, head: str, link: Link) -> float:
     """The least probability of a link that states something: more where its sentence alone does not tell it."""
     first, second = (passage.sentence_of(passage.found[index]) for index in (link.first, link.second))
-    if head == "target" and not MEASURES.search(passage.sentences[first].code):
+    if head == "target" and not tells_measure(passage.sentences[first]):
         return UNSAID
     return APART.get(head, SURE[head]) if first != second else SURE[head]
 
@@ -59,15 +63,21 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     kept = [role for role in by_rule if unread or (role[1] in read and read[role[1]].probability >= DOUBTED)]
     given = {title for _, (_, title) in kept}
     free = [link for link in _sure(passage, "role") if passage.found[link.second] not in given]
-    told = [_owned(passage, _held(candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
+    told = [_owned(passage, _held(passage, candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
 
 
-def _held(candidate: Candidate, link: Link | None) -> Candidate:
+def _held(passage: Passage, candidate: Candidate, link: Link | None) -> Candidate:
     """A role by a rule that has found no word of status, with the one that the model reads where it is sure."""
     firm = candidate.status != "current" or candidate.rule in _CUED
-    sure = link is not None and link.probability >= TOLD
-    return replace(candidate, status=link.answer) if link and sure and not firm else candidate
+    if link is None or link.probability < TOLD or firm or (link.answer == "former" and _stays(passage, link)):
+        return candidate
+    return replace(candidate, status=link.answer)
+
+
+def _stays(passage: Passage, link: Link) -> bool:
+    sentence, start, end = _told_in(passage, link)
+    return stays(sentence.code, start, end)
 
 
 _CUED = frozenset(rule for rule, pattern in RULES.items() if "cue:" in pattern)
@@ -125,7 +135,7 @@ _NEVER_LEFT = re.compile(rf"{_NEVER.pattern}(?:[^<\s]+ ){{0,2}}?(?:leave|left|qu
 
 def issued(passage: Passage, candidate: Candidate) -> Candidate:
     """A sanction by a rule, with the issuer that the model reads where the rule has found none."""
-    target = candidate.ends["target"]
+    candidate, target = _undoubted(passage, candidate), candidate.ends["target"]
     issuer = _open_end(passage, candidate, target, ("issuer", "issuer"))
     if issuer is None or _end(issuer) == _end(target):
         return candidate
@@ -133,34 +143,61 @@ def issued(passage: Passage, candidate: Candidate) -> Candidate:
     return replace(candidate, ends={**candidate.ends, "issuer": issuer}, span=(min(start, first), max(end, last)))
 
 
+def _undoubted(passage: Passage, candidate: Candidate) -> Candidate:
+    """A sanction by a rule, without a country as issuer where the model thinks of others."""
+    issuer, place = candidate.ends.get("issuer"), passage.place_of(candidate.ends["target"])
+    if issuer is None or issuer.kind == ORGANIZATION or place is None:
+        return candidate
+    thought_of = {_end(passage.found[link.second]) for link in passage.links_from("issuer", place)}
+    return (
+        candidate
+        if not thought_of or _end(issuer) in thought_of
+        else replace(candidate, ends={"target": candidate.ends["target"]})
+    )
+
+
 def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
     """Who is sanctioned, and by whom, beside the targets that the rules read."""
     read = {_end(end) for candidate in by_rule for end in candidate.ends.values()}
     for link in _sure(passage, "target"):
         target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
-        itself = issuer is not None and _end(issuer) == _end(target)
-        if _end(target) in read or itself or _EVADES.match(*_ahead(passage, link.first)):
+        itself = issuer is not None and not {*_names(issuer)}.isdisjoint(_names(target))
+        if _end(target) in read or itself or not _may_be_target(passage, link.first):
             continue
         if not _serves(passage, link.first, issuer) and not _of_kin(passage, link.first):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
-            yield Candidate(ends, link.answer, passage.extent(*ends.values()), LEARNED, _dated(passage, link))
+            status = told_status(passage, link.first) or link.answer
+            yield Candidate(ends, status, passage.extent(*ends.values()), LEARNED, _dated(passage, target, status))
 
 
-def _dated(passage: Passage, link: Link) -> dict[str, str]:
-    sentence = passage.sentences[passage.sentence_of(passage.found[link.first])]
-    day = stated_date(sentence, 0, len(sentence.code), link.answer)
+def _may_be_target(passage: Passage, index: int) -> bool:
+    """Whether a mention is no mere place, nor an adjective of somebody else, nor one who gets round sanctions."""
+    mention, (code, end) = passage.found[index], _ahead(passage, index)
+    adjective = mention.kind == DEMONYM and not stands_for_country(code[end:])
+    return not (mention.kind == PLACE or adjective or _EVADES.match(code, end))
+
+
+def _names(mention: Found) -> Iterator[object]:
+    """What an end stands for, and the body behind it: the Security Council sanctions for the United Nations."""
+    yield _end(mention)
+    if mention.entity and mention.kind == ORGANIZATION and (behind := metonym(mention.entity.name)):
+        yield behind.id
+
+
+def _dated(passage: Passage, target: Found, status: str) -> dict[str, str]:
+    sentence = passage.sentences[passage.sentence_of(target)]
+    day = stated_date(sentence, 0, len(sentence.code), status)
     return {"date": day} if day else {}
 
 
 _KIN = r"(?:wife|husband|widow|son|daughter|brother|sister|relative|family|nephew|niece|child|children)s? "
-_KIN_OF = re.compile(rf"{_KIN}of (?:the )?(?:<T\d+> )?$")
 _ITS_KIN = re.compile(rf"'s (?:[^<\s]+ ){{0,2}}?{_KIN}")
-"""Before a name, and after it: whose kin is sanctioned is not thereby."""
+"""After a name: whose kin is sanctioned is not thereby."""
 
 
 def _of_kin(passage: Passage, index: int) -> bool:
     code, end = _ahead(passage, index)
-    return bool(_KIN_OF.search(code[: end - len(_item(passage, index))]) or _ITS_KIN.match(code, end))
+    return bool(NEAR_TO.search(code[: end - len(_item(passage, index))]) or _ITS_KIN.match(code, end))
 
 
 _EVADES = re.compile(r"(?:[^<\s]+ ){0,2}?(?:evad|circumvent|skirt|bypass|dodg|violat|bust|flout)")

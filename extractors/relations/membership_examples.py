@@ -13,6 +13,7 @@ def _tie(country: str, organization: str, relation: str, status: str = "current"
 POSITIVE: tuple[Example, ...] = (
     # joining, joined, agreed, wanted
     ("Montenegro joined NATO in 2017.", [_tie("Montenegro", _NATO, "joined")]),
+    ("Angola and Fiji join Mercosur.", [_tie("Angola", "Mercosur", "joined"), _tie("Fiji", "Mercosur", "joined")]),
     ("Croatia became a member of the European Union.", [_tie("Croatia", _EU, "joined")]),
     ("Bolivia will join Mercosur next year.", [_tie("Bolivia", "Mercosur", "joined", "prospective")]),
     ("Moldova applied to join the EU.", [_tie("Moldova", _EU, "candidate", "prospective")]),

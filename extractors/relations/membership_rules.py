@@ -96,7 +96,7 @@ RULES = {
     # admission: "Albania is admitted to NATO", "are elected to the Council", "win seats on the Council"
     "admitted": Rule(
         "@countries @adv{0,4} "
-        "admitted|elected|voted|accepted|re-elected|readmitted|re-admitted|reinstated|win|wins|won "
+        "admitted|elected|was_voted|were_voted|accepted|re-elected|readmitted|re-admitted|reinstated|win|wins|won "
         "( by the? <O> )? ( _ ){0,4} to|into|as|on|in ( _ ){0,4} ( member|members|seat|seats of|on|in )? @org",
         "joined",
     ),

@@ -45,7 +45,7 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
         ):
             yield replace(candidate, ends={**candidate.ends, "of": beside})
             continue
-        if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE:
+        if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE or _is_elses(passage, candidate):
             yield candidate
             continue
         others = [
@@ -55,6 +55,19 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
         ]
         owner = known.get(_person(passage, candidate)) or _owner(passage, candidate, others)
         yield _owned(candidate, owner) if owner else candidate
+
+
+_NO_STATES = re.compile(
+    r"\b(?:party|rebel|militia|militant|coup|gang|cartel|separatist|guerrilla|insurgent|union|staff)\b"
+)
+"""Words of titles that no country owns."""
+
+
+def _is_elses(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a post is no country's, or is said to be of something that the rules cannot read."""
+    title, (start, end) = candidate.qualifiers["title"].lower(), candidate.span
+    unread = re.search(rf"{re.escape(title)} (?:of|for|at) ", passage.text[start:end].lower())
+    return bool(unread or _NO_STATES.search(title))
 
 
 def _beside(candidate: Candidate, told: Iterable[Candidate]) -> Found | None:

@@ -17,8 +17,8 @@ from extractors.relations.role_coreference import by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import is_held, status
-from extractors.syntax import AGENCY, Found, Passage, Sentence
-from extractors.tables import words
+from extractors.syntax import AGENCY, ORGANIZATION, Found, Passage, Sentence
+from extractors.tables import bag, words
 from extractors.titles import spelled
 
 
@@ -74,8 +74,8 @@ def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found,
 
 def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate:
     person, title = sentence.among(match["person"])[0], sentence.among(match["title"])[0]
-    owner = sentence.one(match, "beyond", "state", "of")
     name = spelled(title, sentence.passage)
+    owner = _owner(sentence, match, rule, name)
     if "tail" in match.re.groupindex and match["tail"]:
         name = f"{name} of {match['tail'].strip()}"
     if owner and owner.kind == AGENCY and name == "secretary" and owner.last == title.first:
@@ -90,6 +90,24 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
     if held == "current" and _is_over(dates, sentence.passage):
         held = "former"
     return Candidate(ends, held, span, rule, {"title": name} | dates)
+
+
+def _owner(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> Found | None:
+    owner = sentence.one(match, "body", "beyond", "state", "of") or _its(sentence, match)
+    beside = rule == "before_of" and owner and owner.kind == ORGANIZATION and title.split()[-1] in _OF_STATES
+    return None if beside else owner  # "Prime Minister X of the Y Party" leads no party's government
+
+
+_OF_STATES = bag("minister premier chancellor senator governor mayor mp lawmaker congressman congresswoman king queen")
+"""Last words of titles that are of states and cities: a body after the name is where else its holder belongs."""
+
+
+def _its(sentence: Sentence, match: re.Match[str]) -> Found | None:
+    """Whose "its new leader" is: the actor named last before the person."""
+    if "det" not in match.re.groupindex or match["det"] != "its ":
+        return None
+    actors = [m for m in sentence.among(sentence.code[: match.start("person")]) if m.kind in "COMA"]
+    return actors[-1] if actors else None
 
 
 def _is_over(dates: Mapping[str, str], passage: Passage) -> bool:

@@ -83,6 +83,23 @@ POSITIVE: tuple[Example, ...] = (
             _role("Leo Varadkar", "prime minister", "Ireland"),
         ],
     ),
+    # what is outgoing, counted, asked for
+    ("Departing Chilean President Gabriel Boric waved.", [_role("Gabriel Boric", "president", "Chile")]),
+    ("Daniel Moi was the second president of Kenya.", [_role("Daniel Moi", "president", "Kenya", "former")]),
+    (
+        "Unions demand that Ghanaian President Nana Akufo-Addo resign.",
+        [_role("Nana Akufo-Addo", "president", "Ghana")],
+    ),
+    (
+        "Students call for the resignation of Kenyan President William Ruto.",
+        [_role("William Ruto", "president", "Kenya")],
+    ),
+    # whose office it is
+    ("The Green Party picks Anna Moss as its leader.", [_role("Anna Moss", "leader", "Green Party", "incoming")]),
+    (
+        "Maria Moss, head of Peru's tax agency, resigned.",
+        [_role("Maria Moss", "head of tax agency", "Peru", "former")],
+    ),
     # the holder from the sentence before
     (
         "Emmanuel Macron landed in Rabat on Monday. The French president will stay three days.",

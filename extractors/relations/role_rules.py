@@ -8,13 +8,15 @@ from extractors.syntax import NAMED
 NAMED |= {
     "held": "now|former|ex|then|late|acting|interim|caretaker|outgoing|incoming|newly|elected|appointed|new|"
     "current|ousted|deposed|"
-    "designate|elect|late|first|longtime|then|former_acting|previous|next|embattled|incumbent|nominated|veteran|defeated|"
+    "designate|elect|late|first|longtime|then|former_acting|previous|next|embattled|incumbent|nominated|veteran|defeated|departing|formerly|"
     "failed|would-be|sitting|exiled|jailed|imprisoned|-|controversial|long-time|disgraced|impeached|convicted|de_facto",
     "owner": "of:<CDMARONX> ( [ . ] )? 's|'?",
     "role": "det:@det? held:@held{0,3} ( @owner also:@held{0,2} )? title:<T> post:elect|designate|in_waiting? "
-    "( of|for|at|in the? ( "
+    "( of|for|at|in the? ( <C> 's ( _ ){0,2} body:<OX> | "
     "( _ ){0,2} ( land:<D> ( _ ){0,3} )? beyond:<NOX> | state:<CDMARL> 's? "
-    "tail:government|state|military|parliament|army? ) )?",
+    "tail:( government|state|military|parliament|army | ( _ ){0,3} "
+    "agency|service|services|police|bank|force|forces|navy|ministry|commission|committee|council|court|delegation|"
+    "mission )? ) )?",
     "honor": "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|general|gen.|gen|lieutenant|lt.|major|colonel|col.|admiral|sir|dame|"
     "lord|ayatollah|"
     "sheikh|prince|marshal|brigadier|captain|hajji|imam|mullah|senator|comrade|retired|field|vice|air|chief",
@@ -48,7 +50,7 @@ CUES: Mapping[str, str] = {
 """Words beside "as" or a title, and the status they give."""
 
 HELD = {
-    **dict.fromkeys(("former", "ex", "then", "late", "ousted", "deposed", "previous"), "former"),
+    **dict.fromkeys(("former", "formerly", "ex", "then", "late", "ousted", "deposed", "previous"), "former"),
     **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
     **dict.fromkeys(("incoming", "elect", "designate", "next", "future", "nominated", "in waiting"), "incoming"),
     **dict.fromkeys(("elected", "appointed"), "current"),
@@ -107,6 +109,22 @@ LEAVES = re.compile(
     r"(?:resigns|resigned|steps down|stepped down|ousted|deposed|sacked|dismissed|impeached and removed|quits)\b"
 )
 
+
+_DEPARTS = (
+    r"(?:resign|step down|step aside|quit|stand down|be (?:removed|dismissed|sacked|fired|ousted|impeached|replaced))"
+)
+
+DEMANDED = (
+    re.compile(
+        r"(?<!\S)(?:demand\w*|call\w*|urg\w+|ask\w*|want\w*|seek\w*|press\w*|push\w*|threat\w*|"
+        r"refus\w+|reject\w*|offer\w*) "
+        r"(?:[^\s;.]+ ){0,5}?(?:resignation|removal|dismissal|ouster|departure|impeachment|ousting|"
+        r"sacking) of (?:the )?$"
+        r"|(?<!\S)(?:outgoing|departing) (?:<\w\d+> |'s ){0,2}$"
+    ),
+    re.compile(rf"(?:to |should |must |would |will |may |might |could |not )*(?:immediately )?{_DEPARTS} "),
+)
+"""Before a role, and after it: a departure that is asked for or yet to come ("demand that President X resign")."""
 
 PENDING = re.compile(
     r"\b(?:to|will|would|should|must) (?:resign|step down|quit|retire|succeed|replace|leave) (?:\S+ ){0,3}$"

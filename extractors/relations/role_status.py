@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.relations.role_rules import CHOSEN, CUES, HELD, LEAVES, PENDING
+from extractors.relations.role_rules import CHOSEN, CUES, DEMANDED, HELD, LEAVES, PENDING
 from extractors.syntax import Sentence
 
 _CUES = {status: pattern.replace("_", " ") for status, pattern in CUES.items()}
@@ -30,6 +30,16 @@ _OBLIQUE = re.compile(r"(?<!\S)(?:to|of|for|by|with|from) (?:the )?$")
 _UNHELD = re.compile(r"(?<!\S)(?:claim\w* to be|pos(?:es|ed|ing) as|impersonat\w+|pretend\w*|masquerad\w+) ")
 
 
+_STANDS = re.compile(r"(?:^| )(?:candidate|hopeful|nominee)(?: for | to |$)")
+
+
+def stays(code: str, start: int, end: int) -> bool:
+    """Whether the holder whose role stands at `start` to `end` of an encoded sentence is only asked to leave it."""
+    before, after = DEMANDED
+    joined = code[:start].endswith(("and ", ", "))
+    return bool(before.search(code, max(0, start - _REACH), start)) or bool(after.match(code, end) and not joined)
+
+
 def is_held(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a person is said to hold a post at all, and does not only claim to."""
     return not _UNHELD.search(sentence.code[match.end("person") : match.start("title")])
@@ -37,7 +47,7 @@ def is_held(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def status(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> str:
     """The status of a role: of a candidate by the title, else by words within the role, by a verb, or current."""
-    if title.rpartition(" ")[2] in ("candidate", "hopeful", "nominee"):
+    if _STANDS.search(title):
         return "candidate"
     if within := _within(match, rule):
         return within

@@ -37,6 +37,23 @@ POSITIVE: tuple[Example, ...] = (
     ("U.N. sanctions on Eritrea ended last autumn.", [_measure("United Nations", "Eritrea", "lifted")]),
     # the one who is named, not whose relative or officer it is
     ("Canada sanctioned Lukashenko's son Viktor Lukashenko.", [_measure("Canada", "Viktor Lukashenko")]),
+    # taken off a list
+    ("Norway removed Rostec from its blacklist.", [_measure("Norway", "Rostec", "lifted")]),
+    (
+        "Canada removed the following people from its sanctions list: Oleg Petrov, Ivan Sokolov and Anna Orlova.",
+        [_measure("Canada", name, "lifted") for name in ("Oleg Petrov", "Ivan Sokolov", "Anna Orlova")],
+    ),
+    ("Australia delisted Huawei.", [_measure("Australia", "Huawei", "lifted")]),
+    ("Japan unfroze the assets of Oleg Deripaska.", [_measure("Japan", "Oleg Deripaska", "lifted")]),
+    ("Huawei was removed from the sanctions list by Canada.", [_measure("Canada", "Huawei", "lifted")]),
+    # asked for, turned down, presupposed
+    (
+        "Farmers urged the European Union to extend sanctions on Belarus.",
+        [_measure("European Union", "Belarus", "proposed")],
+    ),
+    ("Togo will not return to the talks until sanctions on Togo are lifted.", [_measure(None, "Togo")]),
+    # whom the targets are near to is none
+    ("Canada sanctioned Rostec, which is close to Vladimir Putin.", [_measure("Canada", "Rostec")]),
     ("Havana asked the United States to lift sanctions on Cuba.", [_measure("United States", "Cuba")]),
 )
 
@@ -46,6 +63,10 @@ NEGATIVE: tuple[str, ...] = (
     "Had Canada sanctioned Rostec, prices would have risen.",
     "Canada sanctioned the wife of Oleg Deripaska.",
     "Iran evaded U.S. sanctions.",
+    "Norway sanctioned supporters of Oleg Deripaska.",
+    "The exchange delisted Huawei and its shares fell.",
+    "A court in Cairo froze the assets of Oleg Deripaska.",
+    "Canada imposed a travel ban on Kenya as the pandemic spread.",
     "The umpire sanctioned Brazil.",
     "The club faces sanctions from the football league.",
     "France expelled two diplomats.",

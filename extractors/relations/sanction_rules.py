@@ -49,12 +49,35 @@ ON_LIST = "on|in|to|from the? issuer:<CDMAO> 's? ( _|\" ){0,4} noun:@listed_on"
 # verbs that need a list or a class after their object: "adds X to its blacklist", "designates X a terrorist group"
 LISTING = (
     "verb:designates|designated|designate|designating|designation_of|adds|added|adding|placed|places|puts|put|lists|listed|"
-    "declares|declared|labels|classifies|blacklisting_of|re-designating|re-designated|includes|include"
+    "declares|declared|labels|classifies|blacklisting_of|re-designating|re-designated|includes|include|designations_of"
 )
 LIST = (
     r"terrorist|terror |black ?list|sanctions list|entity list|sanctions|specially designated|military "
     r"end|ineligible for entry|"
     r"(?:pursuant to|under) (?:section|executive order|e\.?o)|magnitsky"
+)
+# verbs that take somebody off a list: "removes X from its blacklist", "deletes X from the SDN List"
+REMOVING = (
+    "verb:removes|removed|removing|remove|removal_of|delists|delisted|delisting|delisting_of|deletes|deleted|deleting|"
+    "drops|dropped|dropping|strikes|struck|takes|took|taking|deletions|removals|delistings"
+)
+OFF_LIST = (
+    r"(?:from|off|made to) (?:[^\s.;¶]+ ){0,9}?(?:(?:black|sanctions |terror )?lists?|designations?|register|sdn|"
+    r"sanctions) "
+    r"|(?:the )?following (?:[^\s.;¶]+ ){0,3}?(?:individuals?|entity|entities|persons?|people|vessels?|"
+    r"companies|entries) "
+)
+# the same of a subject: "X was removed from the sanctions list", "were delisted by the EU"
+REMOVED = (
+    "was|were|is|are|been|being|be ( also|later|formally ){0,1} "
+    "verb:removed|deleted|dropped|struck|taken|delisted from|off ( _|<CDRMAOX>|'s|\" ){0,8} list|lists|blacklist"
+)
+# a verb that needs no list after it: "the EU delisted two banks"
+DELIST = "verb:delists|delisted|delist !from"
+EXCHANGE = r"\b(?:stocks?|shares?|exchange|nyse|nasdaq|listing rules) "
+UNFREEZE = (
+    "verb:unfreezes|unfroze|unfrozen|unfreeze|unfreezing|unblocks|unblocked|unblock|unblocking|releases|released "
+    "( all|the|any|frozen )* assets|property|funds of|belonging_to|held_by"
 )
 # frozen assets: "froze the assets of X", "a freeze on the assets of X"
 FREEZE = "verb:freezes|freeze|froze|frozen|freezing ( all|the|any )* assets of|belonging_to|held_by"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.dates import stated_date
 from extractors.factuality import is_told
-from extractors.modality import sanction_status
+from extractors.modality import removal_status, sanction_status
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.issuers import subjects
@@ -43,9 +43,7 @@ def _by_rule(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _candidates(sentence: Sentence, trigger: Trigger) -> Iterator[Candidate]:
-    # in "threatens Turkey with sanctions" the verb is a part of the cue
-    start = trigger.end if trigger.rule == "with_target" else trigger.start
-    status = sanction_status(sentence.code, start, trigger.end)
+    status = _status(sentence.code, trigger)
     issuers = trigger.issuers or subjects(sentence, trigger.start)
     if any(_same(target, issuers) for target in trigger.targets):
         issuers = ()
@@ -54,6 +52,14 @@ def _candidates(sentence: Sentence, trigger: Trigger) -> Iterator[Candidate]:
         for issuer in issuers or (None,):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
             yield Candidate(ends, status, _span(sentence, trigger, list(ends.values())), trigger.rule, said)
+
+
+def _status(code: str, trigger: Trigger) -> str:
+    if trigger.rule == "delisting":
+        return removal_status(code, trigger.start)
+    # in "threatens Turkey with sanctions" the verb is a part of the cue
+    start = trigger.end if trigger.rule == "with_target" else trigger.start
+    return sanction_status(code, start, trigger.end, trigger.reach)
 
 
 def _said(sentence: Sentence, trigger: Trigger, status: str) -> Mapping[str, str]:
@@ -82,7 +88,7 @@ def _reason(sentence: Sentence, start: int) -> str | None:
     return " ".join(sentence.passage.text[first:last].split())
 
 
-_RULES = ("noun", "noun_alone", "verb", "passive", "with_target", "listing", "on_list", LEARNED)
+_RULES = ("noun", "noun_alone", "verb", "passive", "with_target", "listing", "delisting", "on_list", LEARNED)
 
 SANCTION_TARGET = RelationExtractor(
     name="sanction_target/1",

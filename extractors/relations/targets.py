@@ -48,9 +48,18 @@ _LISTED = re.compile(r"[^.;:¶]{0,110}?(?<!\S)(?:including|such as|among them|no
 
 
 _KIN = "wife|husband|daughter|son|sister|brother|mother|father|widow|nephew|niece|cousin|aide|lawyer|associate|ally"
-_KIN_OF = re.compile(rf"(?:{_KIN})s? of (?!<[DC]\d+> <T)(?:the )?<[NOX]")
-"""Who is near the one who is named, and is not named."""
+_NEAR = (
+    rf"(?:(?:{_KIN}|supporter|member|official|executive|employee|commander|relative|backer|follower|critic)s?|allies|"
+    r"families|family|cronies) of"
+    r"|(?:linked|tied|close|loyal|connected|related) to|affiliated with|associated with|supporting|"
+    r"owned by|controlled by|"
+    r"run by|who support"
+)
+"""Words between those who are meant and the one who is named and is not meant."""
+_KIN_OF = re.compile(rf"(?:{_NEAR}) (?!<[DC]\d+> <T)(?:the )?(?:<[TD]\d+> )*<[NOX]")
 _KIN_WORDS = frozenset(_KIN.split("|"))
+NEAR_TO = re.compile(rf"(?<!\S)(?:{_NEAR}) (?:the )?(?:<[TD]\d+> )*$")
+"""Before a name: it tells only whom those who are meant are near to."""
 
 
 def _skips(item: str, found: list[Found], skipped: int) -> bool:
@@ -71,6 +80,8 @@ def _target(mention: Found, following: str) -> Found | None:
     word = following.split(" ", 1)[0]
     if mention.kind in "NOX" and following.startswith("'s "):
         return None  # "Putin's daughter" is not Putin
+    if mention.kind in "XO" and _BEFORE_PERSON.match(following):
+        return None  # "Socialist Party leader Ana Cruz" is not the party
     if (
         mention.kind in "NX"
         or (mention.kind == "L" and not mention.entity)
@@ -89,6 +100,9 @@ def _target(mention: Found, following: str) -> Found | None:
     return None
 
 
+_BEFORE_PERSON = re.compile(r"(?:<D\d+> )?(?:[a-z-]+ ){0,2}<T\d+> <N\d+> ")
+
+
 def _is_attribute(following: str) -> bool:
     """Whether a country's name stands before a title or a name: "U.S. Senator Bob Menendez"."""
     return bool(_HEAD_FOLLOWS.match(following)) and not _FUNCTION.match(following)
@@ -98,6 +112,18 @@ _HEAD_FOLLOWS = re.compile(r"(?:[a-z-]+ ){0,3}?<[TNOX]\d+> ")
 _FUNCTION = re.compile(
     r"(?:over|for|and|or|in|by|to|as|after|if|on|at|with|from|until|while|because|amid|says?|is|are|was|were|has|via) "
 )
+
+
+_MEASURED = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(?:sanctions?|embargo\w*|blacklist|government|regime|leadership|junta|authorities|military|"
+    r"army|"
+    r"programs?|programmes?) "
+)
+
+
+def stands_for_country(following: str) -> bool:
+    """Whether an adjective before these words means its country: "Russian sanctions", not "Russian banks"."""
+    return bool(_MEASURED.match(following))
 
 
 def _leads(following: str) -> bool:

@@ -10,7 +10,7 @@ from extractors.relations.targets import targets_after, targets_before
 from extractors.syntax import Found, Sentence
 
 MEASURES = re.compile(
-    r"sanction|embargo|restrict|\bban|asset|blacklist|\blist|designat|terror|export|freez|froz|\bbar|block|visa|entry|ineligible"
+    r"sanction|embargo|restrict|delist|unblock|\bban|asset|blacklist|\blist|designat|terror|export|freez|froz|\bbar|block|visa|entry|ineligible"
 )
 """What a sentence that tells of a measure has in it, and some others have."""
 _SPORT = re.compile(
@@ -48,11 +48,29 @@ class Trigger:
     reach: int
 
 
+_COURT = re.compile(
+    r"\b(?:court|judge|tribunal|prosecutors?) (?:\S+ ){0,2}?"
+    r"(?:bans?|banned|freez\w+|froze|bars?|barred|orders?|ordered|blocks?|dissolv\w+|outlaw\w*) "
+)
+_HEALTH = re.compile(
+    r"\b(?:coronavirus|covid\S*|pandemic|quarantined?|omicron|outbreak|virus|ebola|livestock|poultry|beef) "
+)
+"""Words of what courts and health offices ban: no sanction, where none is spoken of."""
+
+
+def tells_measure(sentence: Sentence) -> bool:
+    """Whether a sentence may tell of a measure of a state, not of what a federation or a court bans."""
+    code = sentence.code
+    if not MEASURES.search(code) or _SPORT.search(code):
+        return False
+    return "sanction" in code or not (_COURT.search(code) or _HEALTH.search(code))
+
+
 def triggers(sentence: Sentence) -> Iterator[Trigger]:
     """The measures of a sentence."""
-    if not MEASURES.search(sentence.code) or _SPORT.search(sentence.code):
+    if not tells_measure(sentence):
         return
-    for find in (_nouns, _verbs, _passives, _with_target, _listings, _on_lists):
+    for find in (_nouns, _verbs, _passives, _with_target, _listings, _removals, _on_lists):
         yield from find(sentence)
 
 
@@ -164,6 +182,20 @@ def _listings(sentence: Sentence) -> Iterator[Trigger]:
             if targets and needs_met:
                 cue = match.end() + needs_met.end() if needed else match.end()
                 yield Trigger("listing", match.start(), match.end(), targets, (), max(reach, cue))
+
+
+def _removals(sentence: Sentence) -> Iterator[Trigger]:
+    """Who is taken off a list: "removes X from its blacklist", "X was removed from the list"."""
+    exchange = re.search(rules.EXCHANGE, sentence.code)
+    for pattern, needed in ((rules.REMOVING, rules.OFF_LIST), (rules.DELIST, ""), (rules.UNFREEZE, "")):
+        for match in () if exchange else sentence.matches(pattern):
+            targets, reach = targets_after(sentence, match.end(), direct=True)
+            if targets and (re.match(needed, sentence.code[reach:]) or re.match(needed, sentence.code[match.end() :])):
+                yield Trigger("delisting", match.start(), match.end(), targets, (), reach)
+    for match in sentence.matches(rules.REMOVED):
+        if targets := targets_before(sentence, match.start()):
+            by = by_phrase(sentence, match.end())
+            yield Trigger("delisting", match.start("verb"), match.end(), targets, by, match.end())
 
 
 def _on_lists(sentence: Sentence) -> Iterator[Trigger]:
