@@ -243,8 +243,17 @@ class Ledger:
             return self._one(f"PRAGMA {name}")
 
     @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """A block whose writes are one transaction: far quicker for many documents, and kept all or none."""
+        with self._writing():
+            yield
+
+    @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction, with the right to write taken at once; undone whole when anything goes wrong."""
+        if self._connection.in_transaction:  # of `at_once`
+            yield
+            return
         with self._explained():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
