@@ -15,7 +15,7 @@ from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedg
 from graph.judgements import Judgement
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
-from graph.records import distinct, from_record, to_record
+from graph.records import Records, distinct, to_record
 
 APPLICATION_ID: Final = 0x456E_7474
 """Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
@@ -188,12 +188,13 @@ class Ledger:
         known = self.documents() if document_id is None else self._documents("id = ?1", document_id)
         documents = {document.id: document for document in known}
         where, values = ("TRUE", ()) if document_id is None else ("document = ?", (document_id,))
-        query = f"SELECT document, record FROM statements WHERE {where} ORDER BY id"  # noqa: S608 - ours
+        query = f"SELECT id, document, record FROM statements WHERE {where} ORDER BY id"  # noqa: S608 - ours
+        made = Records().statement
         with self._explained():
-            for document, record in self._connection.execute(query, values):
+            for id_, document, record in self._connection.execute(query, values):
                 # One that was added since the documents were read belongs to the next reading.
                 if document in documents:
-                    yield from_record(record, documents[document])
+                    yield made(id_, record, documents[document])
 
     def judge(self, judgement: Judgement) -> None:
         """Keeps a judgement; the newest on a pair counts."""

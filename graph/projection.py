@@ -13,48 +13,16 @@ statements'; `first_stated` and `last_stated` are the dates of the documents.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
-from typing import Final
+from dataclasses import dataclass
 
+from graph.elements import JSON, ORIGIN, Node, Projection, Relationship, key_of, node, relationship
 from graph.model import Document, Entity, Statement, slug
 from graph.ontology import DATE_QUALIFIERS, Edge, RelationType, relation_type
 from graph.records import distinct
 from graph.terms import stated, terms
+from graph.views import Made, Relationships, uncollected
 
-JSON = str | int | float | bool | list[str]
-"""What a property may hold. A property without a value is absent, never null."""
-
-ORIGIN: Final = "entente"
-"""The `origin` of every node and relationship that Entente makes, so that it never takes away anything else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node: labels (its kind first, `Entity` last) and plain JSON properties, `id` among them."""
-
-    id: str
-    labels: tuple[str, ...]
-    properties: Mapping[str, JSON]
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """A relationship between two nodes; `key` is stable and unique, and stands among its properties."""
-
-    key: str
-    type: str
-    start: str
-    end: str
-    properties: Mapping[str, JSON]
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """A graph as plain data, nodes by id and relationships by key, each sorted."""
-
-    nodes: Mapping[str, Node] = field(default_factory=dict)
-    relationships: Mapping[str, Relationship] = field(default_factory=dict)
+__all__ = ["JSON", "ORIGIN", "Node", "Projection", "Relationship", "project"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +35,21 @@ class _Reading:
     fixed: Mapping[str, Mapping[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """What statements say together, not yet put into a relationship."""
+
+    edge: Edge
+    start: str
+    end: str
+    marks: tuple[str, ...]
+    readings: list[_Reading]
+
+
+_Source = Node | Document | _Reading
+"""What a node is made of when it is asked for. Entities are there at once: making one takes all that speaks of it."""
+
+
 def project(statements: Iterable[Statement], same: Mapping[str, str] | None = None) -> Projection:
     """The graph of the statements.
 
@@ -77,21 +60,44 @@ def project(statements: Iterable[Statement], same: Mapping[str, str] | None = No
     Raises:
         NotFound: A statement's relation type is not in the ontology.
     """
-    readings = [_read(statement, same or {}) for statement in distinct(statements)]
-    nodes = [*_entity_nodes(readings), *_source_nodes(readings)]
-    relationships = [*_fact_relationships(readings), *_source_relationships(readings)]
-    return Projection(
-        {node.id: node for node in sorted(nodes, key=lambda node: node.id)},
-        {one.key: one for one in sorted(relationships, key=lambda one: one.key)},
-    )
+    with uncollected():
+        return _projection(list(map(_Reader(same or {}).read, distinct(statements))))
 
 
-def _read(statement: Statement, same: Mapping[str, str]) -> _Reading:
-    relation = relation_type(statement.kind)
+def _projection(readings: list[_Reading]) -> Projection:
+    mentions = _mentions(readings)
+    sources: dict[str, _Source] = {id_: _entity_node(id_, said) for id_, said in mentions.items()}
+    sources |= _documents(readings) | {reading.statement.id: reading for reading in readings}
+    nodes = Made({id_: sources[id_] for id_ in sorted(sources)}, _node)
+    count = len(readings) + sum(map(len, mentions.values()))
+    facts = Made(_facts(readings), _relationship)
+    return Projection(nodes, Relationships(facts, readings, _source_relationships, count))
+
+
+class _Reader:
+    """Reads statements. Those that say the same of the same ends share what follows from that."""
+
+    def __init__(self, same: Mapping[str, str]) -> None:
+        self._same = same
+        self._known: dict[tuple[object, ...], _Reading] = {}
+
+    def read(self, statement: Statement) -> _Reading:
+        relation, ends = relation_type(statement.kind), statement.ends
+        ids = [_judged(end, self._same).id for end in ends.values()] if self._same else ()
+        # The address of a mapping that a known reading holds is no other's.
+        alike = (relation.name, id(ends), *ids, *map(statement.qualifiers.get, relation.naming))
+        like = self._known.get(alike)
+        if like is None:
+            like = self._known[alike] = _read(statement, relation, self._same)
+        return _Reading(statement, relation, like.nodes, like.fixed)
+
+
+def _read(statement: Statement, relation: RelationType, same: Mapping[str, str]) -> _Reading:
     ends = {name: _judged(end, same) for name, end in statement.ends.items()}
     made = {derived.name: derived.make(ends, statement.qualifiers) for derived in relation.derived}
     fixed = {entity.id: properties for entity, properties in made.values()}
-    return _Reading(statement, relation, ends | {name: entity for name, (entity, _) in made.items()}, fixed)
+    nodes = ends | {name: entity for name, (entity, _) in made.items()}
+    return _Reading(statement, relation, dict(sorted(nodes.items())), fixed)
 
 
 def _judged(entity: Entity, same: Mapping[str, str]) -> Entity:
@@ -99,21 +105,36 @@ def _judged(entity: Entity, same: Mapping[str, str]) -> Entity:
     return entity if id_ == entity.id else Entity(id_, entity.kind, entity.name, entity.qid)
 
 
-def _entity_nodes(readings: Iterable[_Reading]) -> Iterable[Node]:
-    seen: dict[str, list[Entity]] = defaultdict(list)
-    said: dict[str, list[_Reading]] = defaultdict(list)
+def _mentions(readings: Iterable[_Reading]) -> dict[str, list[_Reading]]:
+    """Entity id → the readings that have it."""
+    found: dict[str, list[_Reading]] = defaultdict(list)
     for reading in readings:
-        for entity in reading.nodes.values():
-            seen[entity.id].append(entity)
-            said[entity.id].append(reading)
-    return [_entity_node(entities, said[id_]) for id_, entities in seen.items()]
+        for id_ in {entity.id for entity in reading.nodes.values()}:
+            found[id_].append(reading)
+    return found
 
 
-def _entity_node(entities: list[Entity], readings: list[_Reading]) -> Node:
+def _documents(readings: Iterable[_Reading]) -> dict[str, Document]:
+    found: dict[str, Document] = {}
+    for reading in readings:
+        said = reading.statement.evidence.document
+        known = found.setdefault(said.id, said)
+        if known is not said:
+            found[said.id] = min(known, said, key=repr)
+    return found
+
+
+def _node(_: str, source: _Source) -> Node:
+    if isinstance(source, _Reading):
+        return _statement_node(source)
+    return _document_node(source) if isinstance(source, Document) else source
+
+
+def _entity_node(id_: str, readings: list[_Reading]) -> Node:
+    entities = [entity for reading in readings for entity in reading.nodes.values() if entity.id == id_]
     names = Counter(entity.name for entity in entities)
     first = min(entities, key=lambda entity: (entity.kind, entity.qid or "~"))
-    # An entity that took in others keeps the name that its id was made of.
-    name = min(names, key=lambda one: (slug(one) != first.id.partition(":")[2], -names[one], one))
+    name = _name(id_, names)
     properties: dict[str, JSON] = {"id": first.id, "name": name, "origin": ORIGIN}
     if first.qid:
         properties["qid"] = first.qid
@@ -123,7 +144,13 @@ def _entity_node(entities: list[Entity], readings: list[_Reading]) -> Node:
     for derived in readings[0].relation.derived:
         if derived.kind == first.kind and derived.carries:
             properties |= _state(derived.carries, _preferred(readings)) | _provenance(readings)
-    return _node(first.kind, properties)
+    return node(first.kind, properties)
+
+
+def _name(id_: str, names: Mapping[str, int]) -> str:
+    """The usual name; an entity that took in others keeps the name that its id was made of."""
+    own = id_.partition(":")[2]
+    return min(names, key=lambda one: (slug(one) != own, -names[one], one)) if len(names) > 1 else next(iter(names))
 
 
 def _preferred(readings: list[_Reading]) -> list[_Reading]:
@@ -131,29 +158,43 @@ def _preferred(readings: list[_Reading]) -> list[_Reading]:
     return [one for one in readings if one.relation.is_asserted(one.statement)] or readings
 
 
-def _fact_relationships(readings: Iterable[_Reading]) -> Iterable[Relationship]:
-    groups: dict[tuple[Edge, str, str, tuple[str, ...]], list[_Reading]] = defaultdict(list)
+def _facts(readings: Iterable[_Reading]) -> dict[str, _Fact]:
+    groups: dict[Edge, dict[tuple[str, ...], list[_Reading]]] = defaultdict(lambda: defaultdict(list))
     for reading in readings:
         for edge in reading.relation.edges:
             if edge.start in reading.nodes and edge.end in reading.nodes:
                 track = reading.relation.track(reading.statement) if edge.carries else ()
-                groups[edge, reading.nodes[edge.start].id, reading.nodes[edge.end].id, track].append(reading)
+                groups[edge][reading.nodes[edge.start].id, reading.nodes[edge.end].id, *track].append(reading)
+    found = (
+        fact
+        for edge, facts in groups.items()
+        for between, said in facts.items()
+        for fact in _terms(edge, between, said)
+    )
+    return dict(sorted(((key_of(one.edge.type, one.start, one.end, *one.marks), one) for one in found), key=_place))
+
+
+def _place(keyed: tuple[str, _Fact]) -> tuple[str, str, str]:
+    key, fact = keyed
+    return fact.start, fact.end, key
+
+
+def _terms(edge: Edge, between: tuple[str, ...], readings: list[_Reading]) -> Iterable[_Fact]:
+    start, end, *track = between
+    if not edge.carries:
+        return [_Fact(edge, start, end, (), readings)]
+    if len(readings) == 1:
+        return [_Fact(edge, start, end, (*track, ""), readings)]
+    by_id = {reading.statement.id: reading for reading in readings}
     return [
-        one for (edge, start, end, track), group in groups.items() for one in _facts(edge, start, end, track, group)
+        _Fact(edge, start, end, (*track, mark), [by_id[one.id] for one in members])
+        for mark, members in terms([reading.statement for reading in readings])
     ]
 
 
-def _facts(
-    edge: Edge, start: str, end: str, track: tuple[str, ...], readings: list[_Reading]
-) -> Iterable[Relationship]:
-    if not edge.carries:
-        yield _relationship(edge.type, start, end, properties=_provenance(readings))
-        return
-    by_id = {reading.statement.id: reading for reading in readings}
-    for mark, members in terms([reading.statement for reading in readings]):
-        term = [by_id[statement.id] for statement in members]
-        properties = _state(edge.carries, term) | _provenance(term)
-        yield _relationship(edge.type, start, end, *track, mark, properties=properties)
+def _relationship(key: str, fact: _Fact) -> Relationship:
+    state = _state(fact.edge.carries, fact.readings) if fact.edge.carries else {}
+    return relationship(key, fact.edge.type, fact.start, fact.end, state | _provenance(fact.readings))
 
 
 def _state(carries: Iterable[str], readings: list[_Reading]) -> dict[str, JSON]:
@@ -186,15 +227,6 @@ def _provenance(readings: Iterable[_Reading]) -> dict[str, JSON]:
     return properties | ({"first_stated": dates[0], "last_stated": dates[-1]} if dates else {})
 
 
-def _source_nodes(readings: Iterable[_Reading]) -> Iterable[Node]:
-    documents: dict[str, list[Document]] = defaultdict(list)
-    for reading in readings:
-        documents[reading.statement.evidence.document.id].append(reading.statement.evidence.document)
-        yield _statement_node(reading)
-    for same in documents.values():
-        yield _document_node(min(same, key=repr))
-
-
 def _statement_node(reading: _Reading) -> Node:
     said, where = reading.statement, reading.statement.evidence
     properties: dict[str, JSON] = {
@@ -210,38 +242,33 @@ def _statement_node(reading: _Reading) -> Node:
         "origin": ORIGIN,
         **said.qualifiers,
     }
-    return _node("Statement", properties | ({"attribution": said.attribution} if said.attribution else {}))
+    return node("Statement", properties | ({"attribution": said.attribution} if said.attribution else {}))
 
 
 def _document_node(document: Document) -> Node:
     given = {"title": document.title, "url": document.url, "published": document.published}
     properties: dict[str, JSON] = {"id": document.id, "origin": ORIGIN}
-    return _node("Document", properties | {name: str(value) for name, value in given.items() if value})
+    return node("Document", properties | {name: str(value) for name, value in given.items() if value})
 
 
-def _source_relationships(readings: Iterable[_Reading]) -> Iterable[Relationship]:
-    for reading in readings:
-        said = reading.statement
-        yield _relationship("STATED_IN", said.id, said.evidence.document.id)
-        for id_ in sorted({entity.id for entity in reading.nodes.values()}):
-            yield _relationship("ABOUT", said.id, id_, properties=_part(reading, id_))
+def _source_relationships(reading: _Reading) -> Iterable[Relationship]:
+    """Where a statement stands, and what it is about, by the ids of the ends."""
+    said = reading.statement
+    about = {**_about(reading), said.evidence.document.id: None}
+    for id_ in sorted(about):
+        type_ = "STATED_IN" if about[id_] is None else "ABOUT"
+        yield relationship(key_of(type_, said.id, id_), type_, said.id, id_, about[id_])
 
 
-def _part(reading: _Reading, id_: str) -> dict[str, JSON]:
-    """As which ends a statement speaks of an entity and by which names; by which ids, where it was judged another's."""
-    ends = sorted(name for name, entity in reading.nodes.items() if entity.id == id_)
-    said = [reading.statement.ends.get(name, reading.nodes[name]) for name in ends]
-    part: dict[str, JSON] = {"ends": ends, "names": [entity.name for entity in said]}
-    return part | ({"entities": [entity.id for entity in said]} if any(entity.id != id_ for entity in said) else {})
+def _about(reading: _Reading) -> dict[str, dict[str, JSON]]:
+    """As which ends a statement speaks of each entity, and by which names; by which ids, where judged another's."""
+    parts: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for name, entity in reading.nodes.items():
+        parts[entity.id].append((name, reading.statement.ends.get(name, entity)))
+    return {id_: _part(id_, ends) for id_, ends in parts.items()}
 
 
-def _node(kind: str, properties: Mapping[str, JSON]) -> Node:
-    return Node(str(properties["id"]), (kind, "Entity"), dict(sorted(properties.items())))
-
-
-def _relationship(
-    type_: str, start: str, end: str, *marks: str, properties: Mapping[str, JSON] | None = None
-) -> Relationship:
-    key = "fact:" + sha256("\n".join((type_, start, end, *marks)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
-    known = {"key": key, "origin": ORIGIN, **(properties or {})}
-    return Relationship(key, type_, start, end, dict(sorted(known.items())))
+def _part(id_: str, said: list[tuple[str, Entity]]) -> dict[str, JSON]:
+    part: dict[str, JSON] = {"ends": [name for name, _ in said], "names": [entity.name for _, entity in said]}
+    other = any(entity.id != id_ for _, entity in said)
+    return part | ({"entities": [entity.id for _, entity in said]} if other else {})

@@ -7,7 +7,7 @@ is compatible, in an order that depends on the statements alone.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.model import PartialDate, Statement
+from graph.model import Statement
 from graph.ontology import relation_type
 
 ENDED = frozenset({"former"})
@@ -93,7 +93,8 @@ def _begin(statement: Statement) -> tuple[str, str]:
 
 
 def _agree(mine: str, theirs: str) -> bool:
-    return not mine or not theirs or PartialDate(mine).agrees_with(theirs)
+    # As `PartialDate.agrees_with`; nothing, which is no date, agrees with all.
+    return mine.startswith(theirs) or theirs.startswith(mine)
 
 
 def _over_before(until: str, begun: str) -> bool:
