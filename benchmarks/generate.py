@@ -22,15 +22,15 @@ from graph.names import entities
 _FIRST = (
     "Ada Boris Chidi Dana Émile Farid Greta Hana Ines Jónas Kofi Lena Marat Nadia Ozan Pia Quentin Rosa Sami Tove Uma "
     "Vera Wen Ximena Yusuf Zoë Ana Bo Chen Dilnoza Elif Fatou Goran Hye-jin Ivo Jelena Karim Li Miguel Ngozi"
-).split()
-_BEGINNINGS = "Ab Bren Çel Dor Ek Fof Gra Hox Iv Jas Kuu Lind Mor Nak Ok Poh Qur Ros Sat Tor Um Vel Wer Yil Zam".split()
-_MIDDLES = "a e i o u ar en in or us".split()
-_ENDS = "ba dze ev ić kin lar mann nen oğlu ova pour quist ra sen tti va wicz yan zhou mbe".split()
+)
+_BEGINNINGS = "Ab Bren Çel Dor Ek Fof Gra Hox Iv Jas Kuu Lind Mor Nak Ok Poh Qur Ros Sat Tor Um Vel Wer Yil Zam"
+_MIDDLES = "a e i o u ar en in or us"
+_ENDS = "ba dze ev ić kin lar mann nen oğlu ova pour quist ra sen tti va wicz yan zhou mbe"
 _TITLES = (
     "president,prime minister,foreign minister,defence minister,finance minister,interior minister,deputy prime "
     "minister,central bank governor,ambassador to the UN,spokesperson,mayor,chief of staff,trade minister,judge,"
     "energy minister,army chief,secretary general,special envoy,health minister,deputy foreign minister"
-).split(",")
+)
 _REASONS = (None, None, "human rights abuses", "arms sales", "the invasion", "election interference", "cyber attacks")
 _ATTRIBUTIONS = (None,) * 7 + ("a senior official", "the foreign ministry", "two diplomats")
 _CONFIDENCES = (0.55, 0.62, 0.74, 0.81, 0.87, 0.9, 0.93, 0.97)
@@ -94,7 +94,7 @@ class _World:
     """Who and what there is to write about."""
 
     def __init__(self, statements: int, seed: int) -> None:
-        self._random = Random(seed)
+        self._random = Random(seed)  # noqa: S311 - nothing secret
         known = sorted(entities().values(), key=lambda one: one.id)
         self._countries = self._shuffled([one for one in known if one.kind == "Country"])
         self._organizations = self._shuffled([one for one in known if one.kind == "Organization"])
@@ -170,7 +170,7 @@ class _World:
 
     def _person(self, number: int) -> Entity:
         parts = []
-        for words in (_FIRST, _BEGINNINGS, _MIDDLES, _ENDS):
+        for words in map(str.split, (_FIRST, _BEGINNINGS, _MIDDLES, _ENDS)):
             number, place = divmod(number, len(words))
             parts.append(words[place])
         name = f"{parts[0]} {parts[1]}{parts[2]}{parts[3]}" + (f" {'I' * number}" if number else "")
@@ -182,7 +182,7 @@ class _World:
 
     def _office(self) -> tuple[str, Entity]:
         of = self._often_of(self._countries if self._random.random() < 0.8 else self._organizations)
-        return self._random.choice(_TITLES), of
+        return self._random.choice(_TITLES.split(",")), of
 
     def _dates(self, *names: tuple[str, int]) -> dict[str, str]:
         """Each of the qualifiers in one of so many statements."""

@@ -12,8 +12,10 @@ statements'; `first_stated` and `last_stated` are the dates of the documents.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Final
 
 from graph.elements import JSON, ORIGIN, Node, Projection, Relationship, key_of, node, relationship
 from graph.model import Document, Entity, Statement, slug
@@ -68,10 +70,13 @@ def _projection(readings: list[_Reading]) -> Projection:
     mentions = _mentions(readings)
     sources: dict[str, _Source] = {id_: _entity_node(id_, said) for id_, said in mentions.items()}
     sources |= _documents(readings) | {reading.statement.id: reading for reading in readings}
-    nodes = Made({id_: sources[id_] for id_ in sorted(sources)}, _node)
+    nodes = Made({id_: sources[id_] for id_ in sorted(sources)}, _node, _shape)
+    facts = Made(_facts(readings), _relationship, _fact_shape)
     count = len(readings) + sum(map(len, mentions.values()))
-    facts = Made(_facts(readings), _relationship)
-    return Projection(nodes, Relationships(facts, readings, _source_relationships, count))
+    return Projection(nodes, Relationships(facts, readings, _source_relationships, _is_judged, count))
+
+
+_NOTHING: Final[Mapping[str, JSON]] = {}
 
 
 class _Reader:
@@ -128,6 +133,24 @@ def _node(_: str, source: _Source) -> Node:
     if isinstance(source, _Reading):
         return _statement_node(source)
     return _document_node(source) if isinstance(source, Document) else source
+
+
+def _shape(source: _Source) -> Hashable:
+    if not isinstance(source, _Reading):
+        return id(source)
+    said, where = source.statement, source.statement.evidence
+    return said.kind, *said.qualifiers, bool(said.attribution), where.start.bit_length(), where.end.bit_length()
+
+
+def _fact_shape(fact: _Fact) -> Hashable:
+    statements = [reading.statement for reading in fact.readings]
+    return fact.edge, frozenset().union(*(one.qualifiers for one in statements)), any(map(stated, statements))
+
+
+def _is_judged(reading: _Reading) -> bool:
+    """Whether an entity of it was judged another's: then it tells more of what it is about."""
+    said = reading.statement.ends
+    return any(end.id != said[name].id for name, end in reading.nodes.items() if name in said)
 
 
 def _entity_node(id_: str, readings: list[_Reading]) -> Node:
@@ -251,24 +274,27 @@ def _document_node(document: Document) -> Node:
     return node("Document", properties | {name: str(value) for name, value in given.items() if value})
 
 
-def _source_relationships(reading: _Reading) -> Iterable[Relationship]:
+def _source_relationships(reading: _Reading) -> list[Relationship]:
     """Where a statement stands, and what it is about, by the ids of the ends."""
-    said = reading.statement
-    about = {**_about(reading), said.evidence.document.id: None}
-    for id_ in sorted(about):
-        type_ = "STATED_IN" if about[id_] is None else "ABOUT"
-        yield relationship(key_of(type_, said.id, id_), type_, said.id, id_, about[id_])
+    said = reading.statement.id
+    document = reading.statement.evidence.document.id
+    ends = [("STATED_IN", document, _NOTHING), *(("ABOUT", id_, part) for id_, part in _about(reading).items())]
+    return [
+        relationship(key_of(type_, said, id_), type_, said, id_, part)
+        for type_, id_, part in sorted(ends, key=itemgetter(1))
+    ]
 
 
 def _about(reading: _Reading) -> dict[str, dict[str, JSON]]:
     """As which ends a statement speaks of each entity, and by which names; by which ids, where judged another's."""
-    parts: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    parts: dict[str, list[tuple[str, Entity]]] = {}
+    said = reading.statement.ends
     for name, entity in reading.nodes.items():
-        parts[entity.id].append((name, reading.statement.ends.get(name, entity)))
+        parts.setdefault(entity.id, []).append((name, said.get(name, entity)))
     return {id_: _part(id_, ends) for id_, ends in parts.items()}
 
 
 def _part(id_: str, said: list[tuple[str, Entity]]) -> dict[str, JSON]:
     part: dict[str, JSON] = {"ends": [name for name, _ in said], "names": [entity.name for _, entity in said]}
-    other = any(entity.id != id_ for _, entity in said)
-    return part | ({"entities": [entity.id for _, entity in said]} if other else {})
+    other = [entity.id for _, entity in said]
+    return part | {"entities": other} if any(one != id_ for one in other) else part
