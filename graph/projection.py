@@ -14,8 +14,7 @@ statements'; `first_stated` and `last_stated` are the dates of the documents.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Final
+from itertools import chain
 
 from graph.elements import JSON, ORIGIN, Node, Projection, Relationship, key_of, node, relationship
 from graph.model import Document, Entity, Statement, slug
@@ -74,9 +73,6 @@ def _projection(readings: list[_Reading]) -> Projection:
     facts = Made(_facts(readings), _relationship, _fact_shape)
     count = len(readings) + sum(map(len, mentions.values()))
     return Projection(nodes, Relationships(facts, readings, _source_relationships, _is_judged, count))
-
-
-_NOTHING: Final[Mapping[str, JSON]] = {}
 
 
 class _Reader:
@@ -144,7 +140,8 @@ def _shape(source: _Source) -> Hashable:
 
 def _fact_shape(fact: _Fact) -> Hashable:
     statements = [reading.statement for reading in fact.readings]
-    return fact.edge, frozenset().union(*(one.qualifiers for one in statements)), any(map(stated, statements))
+    names = frozenset(chain.from_iterable(one.qualifiers for one in statements)) if fact.edge.carries else None
+    return fact.edge.type, names, any(map(stated, statements))
 
 
 def _is_judged(reading: _Reading) -> bool:
@@ -276,25 +273,29 @@ def _document_node(document: Document) -> Node:
 
 def _source_relationships(reading: _Reading) -> list[Relationship]:
     """Where a statement stands, and what it is about, by the ids of the ends."""
-    said = reading.statement.id
-    document = reading.statement.evidence.document.id
-    ends = [("STATED_IN", document, _NOTHING), *(("ABOUT", id_, part) for id_, part in _about(reading).items())]
+    said, document, parts = reading.statement.id, reading.statement.evidence.document.id, _parts(reading)
     return [
-        relationship(key_of(type_, said, id_), type_, said, id_, part)
-        for type_, id_, part in sorted(ends, key=itemgetter(1))
+        _stated_in(said, document) if id_ == document else _about(said, id_, *parts[id_])
+        for id_ in sorted((*parts, document))
     ]
 
 
-def _about(reading: _Reading) -> dict[str, dict[str, JSON]]:
-    """As which ends a statement speaks of each entity, and by which names; by which ids, where judged another's."""
-    parts: dict[str, list[tuple[str, Entity]]] = {}
-    said = reading.statement.ends
-    for name, entity in reading.nodes.items():
-        parts.setdefault(entity.id, []).append((name, said.get(name, entity)))
-    return {id_: _part(id_, ends) for id_, ends in parts.items()}
+def _stated_in(said: str, document: str) -> Relationship:
+    key = key_of("STATED_IN", said, document)
+    return Relationship(key, "STATED_IN", said, document, {"key": key, "origin": ORIGIN})
 
 
-def _part(id_: str, said: list[tuple[str, Entity]]) -> dict[str, JSON]:
-    part: dict[str, JSON] = {"ends": [name for name, _ in said], "names": [entity.name for _, entity in said]}
-    other = [entity.id for _, entity in said]
-    return part | {"entities": other} if any(one != id_ for one in other) else part
+def _about(said: str, id_: str, ends: list[str], names: list[str], ids: list[str]) -> Relationship:
+    key = key_of("ABOUT", said, id_)
+    judged: dict[str, JSON] = {"entities": ids} if ids.count(id_) < len(ids) else {}
+    return Relationship(key, "ABOUT", said, id_, {"ends": ends, **judged, "key": key, "names": names, "origin": ORIGIN})
+
+
+def _parts(reading: _Reading) -> dict[str, tuple[list[str], list[str], list[str]]]:
+    """As which ends a statement speaks of each entity, by which names, and by which ids before any judgement."""
+    said, parts = reading.statement.ends, dict[str, tuple[list[str], list[str], list[str]]]()
+    for end, entity in reading.nodes.items():
+        before = said.get(end, entity)
+        for values, value in zip(parts.setdefault(entity.id, ([], [], [])), (end, before.name, before.id), strict=True):
+            values.append(value)
+    return parts

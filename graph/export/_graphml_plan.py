@@ -55,8 +55,8 @@ def _plan_of_projection(graph: Projection) -> Plan:
     edges = in_order(graph.relationships, lambda edge: (edge.start, edge.end, edge.key))
     keys = {
         "graph": [],
-        "node": list(_keys("node", map(_node_attributes, samples(graph.nodes)))),
-        "edge": list(_keys("edge", map(_edge_attributes, samples(graph.relationships)))),
+        "node": list(_keys("node", map(_node_attributes, samples(graph.nodes)), but="id")),
+        "edge": list(_keys("edge", map(_edge_attributes, samples(graph.relationships)), but="key")),
     }
     return Plan(
         _ESCAPED,
@@ -69,15 +69,11 @@ def _plan_of_projection(graph: Projection) -> Plan:
 
 
 def _node_attributes(node: Node) -> Attributes:
-    known = {**node.properties, "kind": node.labels[0]}
-    del known["id"]
-    return known
+    return {**node.properties, "kind": node.labels[0]}
 
 
 def _edge_attributes(edge: Relationship) -> Attributes:
-    known = {**edge.properties, "relationship": edge.type}
-    del known["key"]
-    return known
+    return {**edge.properties, "relationship": edge.type}
 
 
 def _plan_of_networkx(graph: "nx.MultiDiGraph[Any]") -> Plan:
@@ -107,11 +103,12 @@ def _ids(ids: list[Any], what: str) -> tuple[Mapping[Any, str], Mapping[str, str
         raise FormatError(f"GraphML cannot hold one of the {what} of the graph: {error}; use text for ids") from error
 
 
-def _keys(domain: str, elements: Iterable[Attributes]) -> Iterator[Key]:
+def _keys(domain: str, elements: Iterable[Attributes], *, but: str | None = None) -> Iterator[Key]:
     forms: dict[Any, set[str]] = {}
     for attributes in elements:
         for name, value in attributes.items():
             forms.setdefault(name, set()).add(form_of(value))
+    forms.pop(but, None)
     if odd := [name for name in forms if not isinstance(name, str)]:
         raise FormatError(f"GraphML cannot hold the attribute name {odd[0]!r} of a {domain}; use text for names")
     for number, name in enumerate(sorted(forms)):

@@ -20,9 +20,9 @@ edge ids, `edgedefault`, and takes the key ids `d3` and `d7` for yEd's labels, w
 has no attributes of a whole graph, says so, and reads the rest.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
 from graph.errors import FormatError
@@ -118,19 +118,25 @@ class _Data:
 
     def __init__(self, keys: Iterable[Key]) -> None:
         self._keys = [(key.name, f'<data key="{key.id}">', written(key.form)) for key in keys]
+        self._found: dict[tuple[str, ...], list[tuple[str, str, Callable[[Any], str]]]] = {}
 
     def of(self, attributes: Attributes, *where: str) -> str:
         """The data of an element; `where` is what to call it where a value of it cannot be written."""
         name = ""
         parts = []
         try:
-            for name, start, write in self._keys:
-                if name in attributes:
-                    parts.append(f"{start}{write(attributes[name])}</data>")
+            for name, start, write in self._keys_of(tuple(attributes)):
+                parts.append(f"{start}{write(attributes[name])}</data>")
         except ValueError as error:
             advice = "give it text, numbers, true/false or lists"
             raise FormatError(f"GraphML cannot hold {name!r} of {_named(*where)}: {error}; {advice}") from error
         return "".join(parts)
+
+    def _keys_of(self, names: tuple[str, ...]) -> list[tuple[str, str, Callable[[Any], str]]]:
+        """The keys with these names; many elements have the same."""
+        if names not in self._found:
+            self._found[names] = [key for key in self._keys if key[0] in names]
+        return self._found[names]
 
 
 def _named(what: str, *names: str) -> str:
