@@ -5,10 +5,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from graph.about import About
 from graph.errors import StatementError
 from graph.judgements import canonical_ids
 from graph.ledger import Ledger
-from graph.lookup import Finding, find, findings
+from graph.lookup import Finding, findings
 from graph.model import Document, PartialDate, Statement
 from graph.ontology import check
 from graph.projection import Projection, project
@@ -90,8 +91,10 @@ class KnowledgeGraph:
 
     def statements(self) -> Iterable[Statement]:
         """What it is made of."""
-        until = self._until
-        return (one for one in self.ledger.statements() if until is None or _stated_by(one, until))
+        return filter(self._counts, self.ledger.statements())
+
+    def _counts(self, statement: Statement) -> bool:
+        return self._until is None or _stated_by(statement, self._until)
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> list[Row]:
         """The rows of a read-only Cypher query; parameters by keyword or in a mapping.
@@ -143,7 +146,8 @@ class KnowledgeGraph:
         Raises:
             NotFound: The graph does not know the name, or more than one entity answers to it.
         """
-        return findings(self.projection, find(self.projection, name).id, self.statements())
+        about = About(self.ledger, canonical_ids(self.ledger.judgements()), self._counts)
+        return findings(about.statements(about.find(name)))
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """A networkx graph of its own (`graph.memory.to_networkx` gives the form)."""

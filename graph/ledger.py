@@ -4,6 +4,7 @@ One transaction a document: a crash loses at most the document in hand. Adding a
 forgetting it takes that out. Statements are never edited.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,21 +12,22 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal, Self
 
+from graph import mention_index, migrations
 from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError, suggestion
 from graph.judgements import Judgement
-from graph.model import Document, PartialDate, Statement
+from graph.model import Document, PartialDate, Statement, slug
 from graph.ontology import check
 from graph.records import Records, distinct, to_record
 
 APPLICATION_ID: Final = 0x456E_7474
 """Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = migrations.VERSION
 _BUSY_SECONDS = 5.0
 
 _SCHEMA = f"""
 PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {SCHEMA_VERSION};
+PRAGMA user_version = 1;
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, uri TEXT, title TEXT, url TEXT, published TEXT, digest TEXT NOT NULL, text TEXT
 ) STRICT;
@@ -38,6 +40,12 @@ CREATE TABLE judgements (
     number INTEGER PRIMARY KEY, "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL,
     "by" TEXT NOT NULL, "at" TEXT NOT NULL, reason TEXT NOT NULL
 ) STRICT;
+"""
+"""The first version; `graph.migrations` makes the present one of it."""
+
+_CHOSEN = """
+SELECT statements.id, record, documents.id, title, url, published, uri
+FROM statements JOIN documents ON documents.id = document WHERE statements.id IN ({})
 """
 
 Outcome = Literal["added", "unchanged", "replaced"]
@@ -59,6 +67,7 @@ class Ledger:
 
     def __init__(self, path: str | Path = ":memory:", *, must_exist: bool = False) -> None:
         self.path = str(path)
+        self._indexed = False
         if must_exist and self.path != ":memory:" and not (Path(path).is_file() and Path(path).stat().st_size):
             raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
         with self._explained():
@@ -74,6 +83,7 @@ class Ledger:
         if self._is_new():
             self._create()
         self._check_kind()
+        self._migrate()
         if self.path != ":memory:":
             # Readers go on while one process writes, and a kill leaves a file that opens.
             self._connection.execute("PRAGMA journal_mode = WAL")
@@ -97,6 +107,11 @@ class Ledger:
                 "upgrade with: pip install --upgrade entente"
             )
 
+    def _migrate(self) -> None:
+        if self._pragma("user_version") < SCHEMA_VERSION:
+            with self._writing():
+                migrations.migrate(self._connection, self._pragma("user_version"))  # maybe another process did it
+
     def put(self, document: Document, statements: Iterable[Statement], *, text: str | None = None) -> Outcome:
         """Keeps what a document states, in one transaction, instead of what it stated before.
 
@@ -112,13 +127,16 @@ class Ledger:
             StatementError: A statement breaks the ontology or belongs to another document; nothing is kept.
             LedgerLocked: Another process is writing.
         """
-        rows = [(one.id, document.id, to_record(_of(document, check(one)))) for one in distinct(statements)]
+        said = distinct(statements)
+        rows = [(one.id, document.id, to_record(_of(document, check(one)))) for one in said]
         digest = _digest(document, text, rows)
         with self._writing():
             before = self._connection.execute("SELECT digest FROM documents WHERE id = ?", (document.id,)).fetchone()
             if before == (digest,):
                 return "unchanged"
+            self._index()
             self._replace(document, digest, text, rows)
+            mention_index.add(self._connection, said)
         return "replaced" if before else "added"
 
     def _replace(self, document: Document, digest: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
@@ -196,6 +214,45 @@ class Ledger:
                 if document in documents:
                     yield made(id_, record, documents[document])
 
+    def mentioning(self, entities: Iterable[str]) -> Iterator[Statement]:
+        """The statements that speak of any of these entities, by their ids before any judgement."""
+        self._index()
+        return self._chosen(mention_index.OF_ENTITIES, entities)
+
+    def named(self, statements: Iterable[str]) -> Iterator[Statement]:
+        """The statements with these ids, as far as the ledger holds them."""
+        return self._chosen("SELECT value FROM json_each(?)", statements)
+
+    def _chosen(self, ids: str, values: Iterable[str]) -> Iterator[Statement]:
+        made, documents = Records().statement, dict[str, Document]()
+        query = _CHOSEN.format(ids)
+        with self._explained():
+            for id_, record, *described in self._connection.execute(query, (json.dumps(sorted(values)),)):
+                document = documents.get(described[0]) or documents.setdefault(described[0], _document(*described))
+                yield made(id_, record, document)
+
+    def entities_called(self, name: str) -> list[str]:
+        """The ids, before any judgement, of the entities with that name (case, accents and hyphens apart)."""
+        self._index()
+        with self._explained():
+            return mention_index.entities_called(self._connection, slug(name))
+
+    def names_near(self, name: str) -> list[str]:
+        """Names of entities among which one that was meant is likely to be."""
+        self._index()
+        with self._explained():
+            return mention_index.names_near(self._connection, slug(name))
+
+    def _index(self) -> None:
+        """Sees to it that the index of mentions can be relied on."""
+        if not self._indexed:
+            with self._explained():
+                self._indexed = mention_index.is_current(self._connection)
+        if not self._indexed:
+            with self._writing():
+                mention_index.make_anew(self._connection, self.statements())
+            self._indexed = True
+
     def judge(self, judgement: Judgement) -> None:
         """Keeps a judgement; the newest on a pair counts."""
         values = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.at, judgement.reason)
@@ -231,10 +288,7 @@ class Ledger:
     def _documents(self, where: str, *values: str) -> list[Document]:
         query = f"SELECT id, title, url, published, uri FROM documents WHERE {where} ORDER BY id"  # noqa: S608 - ours
         with self._explained():
-            return [
-                Document(id_, title, url, PartialDate(published) if published else None, uri)
-                for id_, title, url, published, uri in self._connection.execute(query, values)
-            ]
+            return [_document(*row) for row in self._connection.execute(query, values)]
 
     def _one(self, query: str) -> int:
         return int(self._connection.execute(query).fetchone()[0])
@@ -288,6 +342,10 @@ def _explain(path: str, error: sqlite3.Error) -> LedgerError:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return LedgerError(f"{path} cannot be opened or written ({error}); check the folder and its permissions")
     return LedgerError(f"{path}: {error}; run the command again, nothing kept is lost")
+
+
+def _document(id_: str, title: str | None, url: str | None, published: str | None, uri: str | None) -> Document:
+    return Document(id_, title, url, PartialDate(published) if published else None, uri)
 
 
 def _of(document: Document, statement: Statement) -> Statement:

@@ -68,15 +68,9 @@ def _names(node: Node) -> list[str]:
     return [str(node.properties["name"]), *(aliases if isinstance(aliases, list) else [])]
 
 
-def findings(projection: Projection, id_: str, statements: Iterable[Statement]) -> list[Finding]:
-    """The statements about an entity, oldest document first."""
-    about = {
-        edge.start
-        for edge in projection.relationships.values()
-        if edge.type in ("ABOUT", "STATED_IN") and edge.end == id_
-    }
-    chosen = [statement for statement in statements if statement.id in about]
-    return [finding(statement) for statement in sorted(chosen, key=_reading_order)]
+def findings(statements: Iterable[Statement]) -> list[Finding]:
+    """The statements as lines to show, oldest document first."""
+    return [finding(statement) for statement in sorted(statements, key=reading_order)]
 
 
 def finding(statement: Statement) -> Finding:
@@ -85,6 +79,7 @@ def finding(statement: Statement) -> Finding:
     return Finding(relation.describe(statement), statement.status, relation.is_asserted(statement), statement)
 
 
-def _reading_order(statement: Statement) -> tuple[str, str, int, str]:
+def reading_order(statement: Statement) -> tuple[str, str, int, str]:
+    """Sorts statements by the date of their document, then by their place in it."""
     where = statement.evidence
     return (stated(statement), where.document.id, where.start, statement.id)

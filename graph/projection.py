@@ -106,6 +106,11 @@ def _judged(entity: Entity, same: Mapping[str, str]) -> Entity:
     return entity if id_ == entity.id else Entity(id_, entity.kind, entity.name, entity.qid)
 
 
+def entities_of(statement: Statement, same: Mapping[str, str] | None = None) -> Mapping[str, Entity]:
+    """The entities that a statement speaks of, as judged: its ends, and the nodes that follow from them."""
+    return _read(statement, relation_type(statement.kind), same or {}).nodes
+
+
 def _mentions(readings: Iterable[_Reading]) -> dict[str, list[_Reading]]:
     """Entity id → the readings that have it."""
     found: dict[str, list[_Reading]] = defaultdict(list)
