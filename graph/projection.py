@@ -62,35 +62,45 @@ def project(statements: Iterable[Statement], same: Mapping[str, str] | None = No
         NotFound: A statement's relation type is not in the ontology.
     """
     with uncollected():
-        return _projection(list(map(_Reader(same or {}).read, distinct(statements))))
+        reader = _Reader(same or {})
+        readings = [reader.read(statement) for statement in distinct(statements)]
+        return _projection(readings, list(reader.alike.values()))
 
 
-def _projection(readings: list[_Reading]) -> Projection:
-    mentions = _mentions(readings)
+def _projection(readings: list[_Reading], alike: list[list[_Reading]]) -> Projection:
+    mentions = _mentions(alike)
     sources: dict[str, _Source] = {id_: _entity_node(id_, said) for id_, said in mentions.items()}
     sources |= _documents(readings) | {reading.statement.id: reading for reading in readings}
     nodes = Made({id_: sources[id_] for id_ in sorted(sources)}, _node, _shape)
-    facts = Made(_facts(readings), _relationship, _fact_shape)
-    count = len(readings) + sum(map(len, mentions.values()))
+    facts = Made(_facts(alike), _relationship, _fact_shape)
+    count = len(readings) + sum(len(group) for groups in mentions.values() for group in groups)
     return Projection(nodes, Relationships(facts, readings, _source_relationships, _is_judged, count))
 
 
 class _Reader:
-    """Reads statements. Those that say the same of the same ends share what follows from that."""
+    """Reads statements.
+
+    Attributes:
+        alike: Readings of the same ends and title: the first gives the others what follows from these.
+    """
 
     def __init__(self, same: Mapping[str, str]) -> None:
         self._same = same
-        self._known: dict[tuple[object, ...], _Reading] = {}
+        self.alike: dict[tuple[object, ...], list[_Reading]] = {}
 
     def read(self, statement: Statement) -> _Reading:
         relation, ends = relation_type(statement.kind), statement.ends
         ids = [_judged(end, self._same).id for end in ends.values()] if self._same else ()
         # The address of a mapping that a known reading holds is no other's.
-        alike = (relation.name, id(ends), *ids, *map(statement.qualifiers.get, relation.naming))
-        like = self._known.get(alike)
-        if like is None:
-            like = self._known[alike] = _read(statement, relation, self._same)
-        return _Reading(statement, relation, like.nodes, like.fixed)
+        key = (relation.name, id(ends), *ids, *map(statement.qualifiers.get, relation.naming))
+        group = self.alike.get(key)
+        if group is None:
+            reading = _read(statement, relation, self._same)
+            self.alike[key] = [reading]
+        else:
+            reading = _Reading(statement, relation, group[0].nodes, group[0].fixed)
+            group.append(reading)
+        return reading
 
 
 def _read(statement: Statement, relation: RelationType, same: Mapping[str, str]) -> _Reading:
@@ -111,12 +121,12 @@ def entities_of(statement: Statement, same: Mapping[str, str] | None = None) -> 
     return _read(statement, relation_type(statement.kind), same or {}).nodes
 
 
-def _mentions(readings: Iterable[_Reading]) -> dict[str, list[_Reading]]:
-    """Entity id → the readings that have it."""
-    found: dict[str, list[_Reading]] = defaultdict(list)
-    for reading in readings:
-        for id_ in {entity.id for entity in reading.nodes.values()}:
-            found[id_].append(reading)
+def _mentions(alike: Iterable[list[_Reading]]) -> dict[str, list[list[_Reading]]]:
+    """Entity id → the readings that have it, in groups of those that are alike."""
+    found: dict[str, list[list[_Reading]]] = defaultdict(list)
+    for group in alike:
+        for id_ in {entity.id for entity in group[0].nodes.values()}:
+            found[id_].append(group)
     return found
 
 
@@ -155,21 +165,34 @@ def _is_judged(reading: _Reading) -> bool:
     return any(end.id != said[name].id for name, end in reading.nodes.items() if name in said)
 
 
-def _entity_node(id_: str, readings: list[_Reading]) -> Node:
-    entities = [entity for reading in readings for entity in reading.nodes.values() if entity.id == id_]
-    names = Counter(entity.name for entity in entities)
-    first = min(entities, key=lambda entity: (entity.kind, entity.qid or "~"))
+def _entity_node(id_: str, groups: list[list[_Reading]]) -> Node:
+    counts: Counter[Entity] = Counter()
+    for group in groups:
+        for entity in group[0].nodes.values():
+            if entity.id == id_:
+                counts[entity] += len(group)
+    names: Counter[str] = Counter()
+    for entity, count in counts.items():
+        names[entity.name] += count
+    first = min(counts, key=lambda entity: (entity.kind, entity.qid or "~"))
     name = _name(id_, names)
     properties: dict[str, JSON] = {"id": first.id, "name": name, "origin": ORIGIN}
     if first.qid:
         properties["qid"] = first.qid
     if len(names) > 1:
         properties["aliases"] = sorted(names.keys() - {name})
-    properties |= readings[0].fixed.get(first.id, {})
-    for derived in readings[0].relation.derived:
-        if derived.kind == first.kind and derived.carries:
+    return node(first.kind, properties | _derived(first, groups))
+
+
+def _derived(entity: Entity, groups: list[list[_Reading]]) -> dict[str, JSON]:
+    """What an entity has that follows from statements and is named by none."""
+    earliest = min((group[0] for group in groups), key=lambda reading: reading.statement.id)
+    properties: dict[str, JSON] = {**earliest.fixed.get(entity.id, {})}
+    for derived in earliest.relation.derived:
+        if derived.kind == entity.kind and derived.carries:
+            readings = list(chain.from_iterable(groups))
             properties |= _state(derived.carries, _preferred(readings)) | _provenance(readings)
-    return node(first.kind, properties)
+    return properties
 
 
 def _name(id_: str, names: Mapping[str, int]) -> str:
@@ -183,13 +206,13 @@ def _preferred(readings: list[_Reading]) -> list[_Reading]:
     return [one for one in readings if one.relation.is_asserted(one.statement)] or readings
 
 
-def _facts(readings: Iterable[_Reading]) -> dict[str, _Fact]:
+def _facts(alike: Iterable[list[_Reading]]) -> dict[str, _Fact]:
     groups: dict[Edge, dict[tuple[str, ...], list[_Reading]]] = defaultdict(lambda: defaultdict(list))
-    for reading in readings:
-        for edge in reading.relation.edges:
-            if edge.start in reading.nodes and edge.end in reading.nodes:
-                track = reading.relation.track(reading.statement) if edge.carries else ()
-                groups[edge][reading.nodes[edge.start].id, reading.nodes[edge.end].id, *track].append(reading)
+    for group in alike:
+        relation, nodes = group[0].relation, group[0].nodes
+        for edge in relation.edges:
+            if edge.start in nodes and edge.end in nodes:
+                _sort_in(groups[edge], edge, nodes[edge.start].id, nodes[edge.end].id, group)
     found = (
         fact
         for edge, facts in groups.items()
@@ -197,6 +220,17 @@ def _facts(readings: Iterable[_Reading]) -> dict[str, _Fact]:
         for fact in _terms(edge, between, said)
     )
     return dict(sorted(((key_of(one.edge.type, one.start, one.end, *one.marks), one) for one in found), key=_place))
+
+
+def _sort_in(
+    facts: dict[tuple[str, ...], list[_Reading]], edge: Edge, start: str, end: str, group: list[_Reading]
+) -> None:
+    """Puts readings to those that say the same fact; an edge that carries something is split into tracks."""
+    if not edge.carries:
+        facts[start, end].extend(group)
+        return
+    for reading in group:
+        facts[start, end, *reading.relation.track(reading.statement)].append(reading)
 
 
 def _place(keyed: tuple[str, _Fact]) -> tuple[str, str, str]:

@@ -1,7 +1,8 @@
 """Statements as JSON records: how the ledger keeps them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -81,6 +82,7 @@ class Records:
         self._entities: dict[tuple[str, ...], Entity] = {}
         self._ends: dict[tuple[object, ...], Mapping[str, Entity]] = {}
         self._qualifiers: dict[tuple[object, ...], Mapping[str, str]] = {}
+        self._shared: Callable[[Any, Any], Any] = dict[Any, Any]().setdefault
 
     def statement(self, id_: str, record: str, document: Document) -> Statement:
         """The statement with that id.
@@ -95,17 +97,16 @@ class Records:
 
     def _statement(self, id_: str, known: dict[str, Any], document: Document) -> Statement:
         one = object.__new__(Statement)
-        vars(one).update(
-            id=id_,
-            kind=known["kind"],
-            ends=self._ends_of(known["ends"]),
-            status=known["status"],
-            evidence=Evidence(document, known["quote"], known["start"], known["end"]),
-            qualifiers=self._qualifiers_of(known["qualifiers"]),
-            attribution=known["attribution"],
-            confidence=known["confidence"],
-            extractor=known["extractor"],
-        )
+        give, shared = partial(object.__setattr__, one), self._shared
+        give("id", id_)
+        give("kind", shared(known["kind"], known["kind"]))
+        give("ends", self._ends_of(known["ends"]))
+        give("status", shared(known["status"], known["status"]))
+        give("evidence", Evidence(document, known["quote"], known["start"], known["end"]))
+        give("qualifiers", self._qualifiers_of(known["qualifiers"]))
+        give("attribution", shared(known["attribution"], known["attribution"]))
+        give("confidence", shared(known["confidence"], known["confidence"]))
+        give("extractor", shared(known["extractor"], known["extractor"]))
         return one
 
     def _ends_of(self, known: Mapping[str, Mapping[str, str]]) -> Mapping[str, Entity]:

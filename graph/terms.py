@@ -74,7 +74,7 @@ def terms(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
     """
     found: list[Term] = []
     # What has no date at all comes last, when the terms that it may speak of are known.
-    for statement in sorted(statements, key=lambda one: (not _begin(one)[0], _begin(one))):
+    for statement in sorted(statements, key=_order):
         one = Term.of(statement)
         # The latest term that fits: what is said without dates speaks of the present one.
         home = next((term for term in reversed(found) if term.may_be(one)), None)
@@ -85,6 +85,11 @@ def terms(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
     begun = [_begin(term.statements[0])[0] for term in found]
     marks = ["" if not n else f"{begin}#{begun[:n].count(begin)}" for n, begin in enumerate(begun)]
     return [(mark, term.statements) for mark, term in zip(marks, found, strict=True)]
+
+
+def _order(statement: Statement) -> tuple[bool, tuple[str, str]]:
+    begin = _begin(statement)
+    return (not begin[0], begin)
 
 
 def _begin(statement: Statement) -> tuple[str, str]:
