@@ -245,13 +245,15 @@ class Ledger:
 
     def _index(self) -> None:
         """Sees to it that the index of mentions can be relied on."""
-        if not self._indexed:
-            with self._explained():
-                self._indexed = mention_index.is_current(self._connection)
-        if not self._indexed:
+        if self._indexed:
+            return
+        with self._explained():
+            current = mention_index.is_current(self._connection)
+        if not current:
             with self._writing():
                 mention_index.make_anew(self._connection, self.statements())
-            self._indexed = True
+        # What a transaction made that is not at its end may yet be undone.
+        self._indexed = not self._connection.in_transaction
 
     def judge(self, judgement: Judgement) -> None:
         """Keeps a judgement; the newest on a pair counts."""
