@@ -5,6 +5,7 @@
 # make card   measures the model that is shipped, and writes its card and licence
 # make evaluate-model  its figures on all that is kept for measuring: F1, speed, start, memory, size
 # make baseline  trains spaCy's CNN on the same sentences, and prints its figures (a quarter of an hour)
+# make bench-graph STATEMENTS=1000000  speed and memory of the graph on a made-up ledger, beside plain libraries
 # Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
 
 PYTHON ?= python3
@@ -17,12 +18,13 @@ MODEL_WORK ?= $(HOME)/.cache/entente/train
 MODEL ?= extractors/model/weights
 BASELINE ?= $(HOME)/.cache/entente/train/cnn
 PASSES ?= 5
+STATEMENTS ?= 100000
 THREADS ?= 1
 
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model card evaluate-model evaluate-relations baseline clean
+.PHONY: demo test check lint model card evaluate-model evaluate-relations baseline bench-graph clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -85,6 +87,9 @@ evaluate-model: $(VENV)/.core
 
 baseline: $(VENV)/.core
 	OMP_NUM_THREADS=1 $(BIN)/python -m extractors.training.baseline --corpora $(CORPORA) --to $(BASELINE)/pipeline --json $(BASELINE)/figures.json
+
+bench-graph: $(VENV)/.$(EXTRAS)
+	$(BIN)/python -m benchmarks.graph --statements $(STATEMENTS)
 
 clean:
 	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info

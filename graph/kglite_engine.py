@@ -6,7 +6,7 @@ so that a node is exactly the node that was projected.
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import kglite
@@ -15,6 +15,7 @@ from graph.cypher_rewrite import Portable, portable
 from graph.cypher_words import NOTHING, PREFIX, prefixed, unprefixed
 from graph.errors import QueryError, WriteRefused
 from graph.projection import Node, Projection, Relationship
+from graph.views import samples
 
 Rows = list[dict[str, Any]]
 
@@ -34,6 +35,8 @@ _LEFT_OUT: Final = [
     "lower_fixed_var_length_hops",
     "push_distinct_into_match",
 ]
+_FROM: Final = f"{PREFIX}from"
+_TO: Final = f"{PREFIX}to"
 _NODE: Final = {"id", "labels", "properties"}
 _RELATIONSHIP: Final = {"id", "start", "end", "type", "properties"}
 
@@ -125,48 +128,59 @@ def build(projection: Projection) -> kglite.KnowledgeGraph:
     """The projection in the engine."""
     # Advice about unknown labels and properties goes to standard error otherwise; Neo4j answers with no rows.
     kglite.set_query_warning_policy("silent")
-    kinds = _by(projection.nodes.values(), lambda node: node.labels[0])
-    edges = _by(projection.relationships.values(), lambda one: _ends(projection, one))
+    kinds = {node.id: node.labels[0] for node in projection.nodes.values()}
+    labels = {node.labels[0]: node.labels[1:] for node in samples(projection.nodes)}
     absent = dict.fromkeys([*map(prefixed, _names_of_properties(projection)), NOTHING])
+    nodes = _grouped(projection.nodes.values(), lambda node: kinds[node.id], _node)
+    edges = _grouped(
+        projection.relationships.values(), lambda one: (kinds[one.start], one.type, kinds[one.end]), _connection
+    )
     spec = {
-        "nodes": [_nodes(kind, nodes, absent) for kind, nodes in kinds],
-        "connections": [_connections(ends, group) for ends, group in edges],
+        "nodes": [_nodes(kind, records, absent) for kind, records in nodes],
+        "connections": [_connections(ends, records) for ends, records in edges],
     }
     graph = kglite.from_records(spec, on_missing_endpoint="error")
-    for kind, nodes in kinds:
-        for label in nodes[0].labels[1:]:
-            graph.add_label(kind, [node.id for node in nodes], label)
+    for kind, records in nodes:
+        for label in labels[kind]:
+            graph.add_label(kind, [record["id"] for record in records], label)
     return graph
 
 
-def _by(things: Iterable[Any], key: Any) -> list[tuple[Any, list[Any]]]:
-    return [(one, list(group)) for one, group in groupby(sorted(things, key=key), key=key)]
-
-
-def _ends(projection: Projection, one: Relationship) -> tuple[str, str, str]:
-    return projection.nodes[one.start].labels[0], one.type, projection.nodes[one.end].labels[0]
+def _grouped(things: Iterable[Any], key: Any, record: Any) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """The records of things in groups by their key. Things are made one by one and not held, records are."""
+    groups: dict[Any, list[dict[str, Any]]] = {}
+    for one in things:
+        groups.setdefault(key(one), []).append(record(one))
+    return sorted(groups.items(), key=itemgetter(0))
 
 
 def _names_of_properties(projection: Projection) -> set[str]:
-    return {name for node in projection.nodes.values() for name in node.properties}
+    return {name for node in samples(projection.nodes) for name in node.properties}
 
 
-def _nodes(kind: str, nodes: list[Node], absent: Mapping[str, None]) -> dict[str, Any]:
-    # A null title keeps the engine from inventing one; the first node tells it of all names, for it refuses new ones.
-    records = [{**_properties(node.properties), "id": node.id, "title": None} for node in nodes]
+def _node(node: Node) -> dict[str, Any]:
+    # A null title keeps the engine from inventing one.
+    return {**_properties(node.properties), "id": node.id, "title": None}
+
+
+def _nodes(kind: str, records: list[dict[str, Any]], absent: Mapping[str, None]) -> dict[str, Any]:
+    # The first node tells the engine of all names, for it refuses new ones.
     records[0] = {**absent, **records[0]}
     return {"type": kind, "id_field": "id", "title_field": "title", "records": records}
 
 
-def _connections(ends: tuple[str, str, str], group: list[Relationship]) -> dict[str, Any]:
-    start, end = f"{PREFIX}from", f"{PREFIX}to"
+def _connection(one: Relationship) -> dict[str, Any]:
+    return {**_properties(one.properties), _FROM: one.start, _TO: one.end}
+
+
+def _connections(ends: tuple[str, str, str], records: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "type": ends[1],
         "source_type": ends[0],
-        "source_id_field": start,
+        "source_id_field": _FROM,
         "target_type": ends[2],
-        "target_id_field": end,
-        "records": [{**_properties(one.properties), start: one.start, end: one.end} for one in group],
+        "target_id_field": _TO,
+        "records": records,
     }
 
 

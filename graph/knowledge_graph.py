@@ -5,10 +5,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from graph.about import About
 from graph.errors import StatementError
 from graph.judgements import canonical_ids
 from graph.ledger import Ledger
-from graph.lookup import Finding, find, findings
+from graph.lookup import Finding, findings
 from graph.model import Document, Statement
 from graph.ontology import check
 from graph.projection import Projection, project
@@ -109,8 +110,10 @@ class KnowledgeGraph(Questions):
 
     def statements(self) -> Iterable[Statement]:
         """What it is made of."""
-        stretch = self._stretch
-        return (one for one in self.ledger.statements() if stretch is None or stretch.holds(stated(one)))
+        return filter(self._counts, self.ledger.statements())
+
+    def _counts(self, statement: Statement) -> bool:
+        return self._stretch is None or self._stretch.holds(stated(statement))
 
     def documents(self) -> list[Document]:
         """Where it was stated, and documents that state nothing."""
@@ -151,7 +154,8 @@ class KnowledgeGraph(Questions):
         Raises:
             NotFound: The graph does not know the name, or more than one entity answers to it.
         """
-        return findings(self.projection, find(self.projection, name).id, self.statements())
+        about = About(self.ledger, canonical_ids(self.ledger.judgements()), self._counts)
+        return findings(about.statements(about.find(name)), self.ledger.copies())
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """A networkx graph of its own (`graph.memory.to_networkx` gives the form)."""

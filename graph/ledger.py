@@ -4,6 +4,7 @@ One transaction a document: a crash loses at most the document in hand. Adding a
 forgetting it takes that out. Statements are never edited.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,13 +12,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal, Self
 
-from graph import copy_index, migrations, reference_table
+from graph import copy_index, mention_index, migrations, reference_table
 from graph.copies import originals
 from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError, suggestion
 from graph.judgements import Act, Judgement
-from graph.model import Document, PartialDate, Statement
+from graph.model import Document, PartialDate, Statement, slug
 from graph.ontology import check
-from graph.records import distinct, from_record, to_record
+from graph.records import Records, distinct, to_record
 from graph.reference_links import ReferenceLink
 
 APPLICATION_ID: Final = 0x456E_7474
@@ -44,6 +45,11 @@ CREATE TABLE judgements (
 """
 """The first version; `graph.migrations` makes the present one of it."""
 
+_CHOSEN = """
+SELECT statements.id, record, documents.id, title, url, published, uri
+FROM statements JOIN documents ON documents.id = document WHERE statements.id IN ({})
+"""
+
 Outcome = Literal["added", "unchanged", "replaced"]
 
 
@@ -63,6 +69,7 @@ class Ledger:
 
     def __init__(self, path: str | Path = ":memory:", *, must_exist: bool = False) -> None:
         self.path = str(path)
+        self._indexed = False
         if must_exist and self.path != ":memory:" and not (Path(path).is_file() and Path(path).stat().st_size):
             raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
         with self._explained():
@@ -122,13 +129,16 @@ class Ledger:
             StatementError: A statement breaks the ontology or belongs to another document; nothing is kept.
             LedgerLocked: Another process is writing.
         """
-        rows = [(one.id, document.id, to_record(_of(document, check(one)))) for one in distinct(statements)]
+        said = distinct(statements)
+        rows = [(one.id, document.id, to_record(_of(document, check(one)))) for one in said]
         digest = _digest(document, text, rows)
         with self._writing():
             before = self._connection.execute("SELECT digest FROM documents WHERE id = ?", (document.id,)).fetchone()
             if before == (digest,):
                 return "unchanged"
+            self._index()
             self._replace(document, digest, text, rows)
+            mention_index.add(self._connection, said)
         return "replaced" if before else "added"
 
     def _replace(self, document: Document, digest: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
@@ -201,12 +211,54 @@ class Ledger:
         known = self.documents() if document_id is None else self._documents("id = ?1", document_id)
         documents = {document.id: document for document in known}
         where, values = ("TRUE", ()) if document_id is None else ("document = ?", (document_id,))
-        query = f"SELECT document, record FROM statements WHERE {where} ORDER BY id"  # noqa: S608 - ours
+        query = f"SELECT id, document, record FROM statements WHERE {where} ORDER BY id"  # noqa: S608 - ours
+        made = Records().statement
         with self._explained():
-            for document, record in self._connection.execute(query, values):
+            for id_, document, record in self._connection.execute(query, values):
                 # One that was added since the documents were read belongs to the next reading.
                 if document in documents:
-                    yield from_record(record, documents[document])
+                    yield made(id_, record, documents[document])
+
+    def mentioning(self, entities: Iterable[str]) -> Iterator[Statement]:
+        """The statements that speak of any of these entities, by their ids before any judgement."""
+        self._index()
+        return self._chosen(mention_index.OF_ENTITIES, entities)
+
+    def named(self, statements: Iterable[str]) -> Iterator[Statement]:
+        """The statements with these ids, as far as the ledger holds them."""
+        return self._chosen("SELECT value FROM json_each(?)", statements)
+
+    def _chosen(self, ids: str, values: Iterable[str]) -> Iterator[Statement]:
+        made, documents = Records().statement, dict[str, Document]()
+        query = _CHOSEN.format(ids)
+        with self._explained():
+            for id_, record, *described in self._connection.execute(query, (json.dumps(sorted(values)),)):
+                document = documents.get(described[0]) or documents.setdefault(described[0], _document(*described))
+                yield made(id_, record, document)
+
+    def entities_called(self, name: str) -> list[str]:
+        """The ids, before any judgement, of the entities with that name (case, accents and hyphens apart)."""
+        self._index()
+        with self._explained():
+            return mention_index.entities_called(self._connection, slug(name))
+
+    def names_near(self, name: str) -> list[str]:
+        """Names of entities among which one that was meant is likely to be."""
+        self._index()
+        with self._explained():
+            return mention_index.names_near(self._connection, slug(name))
+
+    def _index(self) -> None:
+        """Sees to it that the index of mentions can be relied on."""
+        if self._indexed:
+            return
+        with self._explained():
+            current = mention_index.is_current(self._connection)
+        if not current:
+            with self._writing():
+                mention_index.make_anew(self._connection, self.statements())
+        # What a transaction made that is not at its end may yet be undone.
+        self._indexed = not self._connection.in_transaction
 
     def copies(self) -> Mapping[str, str]:
         """Document id → the id of the document that it is a copy of, the first to carry the report (`graph.copies`)."""
@@ -293,10 +345,7 @@ class Ledger:
     def _documents(self, where: str, *values: str) -> list[Document]:
         query = f"SELECT id, title, url, published, uri FROM documents WHERE {where} ORDER BY id"  # noqa: S608 - ours
         with self._explained():
-            return [
-                Document(id_, title, url, PartialDate(published) if published else None, uri)
-                for id_, title, url, published, uri in self._connection.execute(query, values)
-            ]
+            return [_document(*row) for row in self._connection.execute(query, values)]
 
     def _one(self, query: str) -> int:
         return int(self._connection.execute(query).fetchone()[0])
@@ -306,8 +355,17 @@ class Ledger:
             return self._one(f"PRAGMA {name}")
 
     @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """A block whose writes are one transaction: far quicker for many documents, and kept all or none."""
+        with self._writing():
+            yield
+
+    @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction, with the right to write taken at once; undone whole when anything goes wrong."""
+        if self._connection.in_transaction:  # of `at_once`
+            yield
+            return
         with self._explained():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -341,6 +399,10 @@ def _explain(path: str, error: sqlite3.Error) -> LedgerError:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return LedgerError(f"{path} cannot be opened or written ({error}); check the folder and its permissions")
     return LedgerError(f"{path}: {error}; run the command again, nothing kept is lost")
+
+
+def _document(id_: str, title: str | None, url: str | None, published: str | None, uri: str | None) -> Document:
+    return Document(id_, title, url, PartialDate(published) if published else None, uri)
 
 
 def _of(document: Document, statement: Statement) -> Statement:

@@ -1,6 +1,6 @@
 """Finds an entity by any of its names, and all that is known of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.errors import NotFound, suggestion
@@ -70,26 +70,15 @@ def _names(node: Node) -> list[str]:
     return [str(node.properties["name"]), *(aliases if isinstance(aliases, list) else [])]
 
 
-def findings(projection: Projection, id_: str, statements: Iterable[Statement]) -> list[Finding]:
-    """The statements about an entity, oldest document first."""
-    about = {
-        edge.start
-        for edge in projection.relationships.values()
-        if edge.type in ("ABOUT", "STATED_IN") and edge.end == id_
-    }
-    chosen = [statement for statement in statements if statement.id in about]
-    return [finding(statement, _copy_of(projection, statement)) for statement in sorted(chosen, key=reading_order)]
+def findings(statements: Iterable[Statement], copies: Mapping[str, str]) -> list[Finding]:
+    """The statements as lines to show, oldest document first; `copies` as `graph.ledger.Ledger.copies` gives them."""
+    return [finding(one, copies.get(one.evidence.document.id)) for one in sorted(statements, key=reading_order)]
 
 
 def finding(statement: Statement, copy_of: str | None = None) -> Finding:
     """The statement as a line to show."""
     relation = relation_type(statement.kind)
     return Finding(relation.describe(statement), statement.status, relation.is_asserted(statement), statement, copy_of)
-
-
-def _copy_of(projection: Projection, statement: Statement) -> str | None:
-    original = projection.nodes[statement.evidence.document.id].properties.get("copy_of")
-    return str(original) if original else None
 
 
 def reading_order(statement: Statement) -> tuple[str, str, int, str]:

@@ -32,7 +32,8 @@ def from_networkx(graph: "nx.MultiDiGraph[Any]") -> Projection:
         FormatError: A node has no `kind`, an edge no `relationship`, or an id is no text.
     """
     nodes = sorted((_node(id_, known) for id_, known in graph.nodes(data=True)), key=lambda node: node.id)
-    edges = sorted((_relationship(*edge) for edge in graph.edges(keys=True, data=True)), key=lambda edge: edge.key)
+    edges = [_relationship(*edge) for edge in graph.edges(keys=True, data=True)]
+    edges.sort(key=lambda edge: (edge.start, edge.end, edge.key))
     return Projection({node.id: node for node in nodes}, {edge.key: edge for edge in edges})
 
 

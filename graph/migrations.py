@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from sqlite3 import Connection
 from typing import Final
 
-from graph import copy_index, reference_table
+from graph import copy_index, mention_index, reference_table
 
 Step = Callable[[Connection], None]
 
@@ -46,7 +46,13 @@ def _acts(ledger: Connection) -> None:
         ledger.execute(command)
 
 
-STEPS: Final[Mapping[int, Step]] = {1: _copies, 2: _reference_links, 3: _acts}
+def _mentions(ledger: Connection) -> None:
+    """Which statements speak of an entity; filled when it is first asked, or something is added."""
+    for command in mention_index.TABLES:
+        ledger.execute(command)
+
+
+STEPS: Final[Mapping[int, Step]] = {1: _copies, 2: _reference_links, 3: _acts, 4: _mentions}
 """Version → what makes the next one of it."""
 
 VERSION: Final = max(STEPS) + 1

@@ -75,7 +75,9 @@ def slug(text: str) -> str:
     >>> slug("Shanghai Cooperation Organisation")
     'shanghai-cooperation-organisation'
     """
-    plain = "".join(c for c in normalize("NFKD", text.replace("’", "'").replace("'", "")) if not combining(c))
+    plain = text.replace("’", "'").replace("'", "")
+    if not plain.isascii():
+        plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
     plain = plain.casefold().translate(_UNDECOMPOSED)
     return _SLUG_SEPARATOR.sub("-", plain).strip("-_") or "unnamed"
 
@@ -103,8 +105,9 @@ class Document:
     uri: str | None = None
 
     def __post_init__(self) -> None:
-        _require(self.id.startswith("doc:") and len(self.id) > 4, f"{self.id!r} is no document id; it starts with doc:")
-        if self.published is not None:
+        if not self.id.startswith("doc:") or len(self.id) <= 4:
+            raise StatementError(f"{self.id!r} is no document id; it starts with doc:")
+        if self.published is not None and not isinstance(self.published, PartialDate):
             object.__setattr__(self, "published", PartialDate(self.published))
 
 
@@ -118,8 +121,10 @@ class Evidence:
     end: int
 
     def __post_init__(self) -> None:
-        _require(0 <= self.start < self.end, f"a quote from {self.start} to {self.end} is empty")
-        _require(len(self.quote) == self.end - self.start, f"the quote {self.quote[:40]!r} is not as long as its span")
+        if not 0 <= self.start < self.end:
+            raise StatementError(f"a quote from {self.start} to {self.end} is empty")
+        if len(self.quote) != self.end - self.start:
+            raise StatementError(f"the quote {self.quote[:40]!r} is not as long as its span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +144,10 @@ class Entity:
     qid: str | None = None
 
     def __post_init__(self) -> None:
-        _require(
-            ":" in self.id and not self.id.endswith(":"),
-            f"{self.id!r} is no entity id; it looks like person:li-shangfu",
-        )
-        _require(bool(self.name.strip()), f"the entity {self.id} has no name")
+        if ":" not in self.id or self.id.endswith(":"):
+            raise StatementError(f"{self.id!r} is no entity id; it looks like person:li-shangfu")
+        if not self.name.strip():
+            raise StatementError(f"the entity {self.id} has no name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,8 @@ class Statement:
     extractor: str = "manual"
 
     def __post_init__(self) -> None:
-        _require(0.0 <= self.confidence <= 1.0, f"confidence {self.confidence} is not between 0 and 1")
+        if not 0.0 <= self.confidence <= 1.0:
+            raise StatementError(f"confidence {self.confidence} is not between 0 and 1")
         object.__setattr__(self, "confidence", float(self.confidence))
         known = {name: value for name, value in self.qualifiers.items() if value is not None}
         object.__setattr__(self, "ends", MappingProxyType(dict(sorted(self.ends.items()))))
@@ -213,8 +218,3 @@ class Statement:
         ]
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return "statement:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-
-
-def _require(holds: bool, message: str) -> None:
-    if not holds:
-        raise StatementError(message)

@@ -44,6 +44,26 @@ def constraints(more: Iterable[str] = ()) -> list[str]:
     ]
 
 
+def create_nodes(kind: str) -> str:
+    """Creates nodes of one kind in a database that held nothing. Parameters and answer as for `write_nodes`.
+
+    What is there now was created so, by a transaction that was committed and, its answer being lost, is tried again.
+    """
+    return (
+        "UNWIND $rows AS row MERGE (n:Entity {id: row.id}) "
+        f"ON CREATE SET n:{quoted(kind)}, n += row.properties, n.origin = $origin RETURN count(n) AS own"
+    )
+
+
+def create_relationships(type_: str) -> str:
+    """Creates relationships of one type, as `create_nodes` does. Parameters and answer as for `write_relationships`."""
+    return (
+        "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) "
+        f"MERGE (a)-[r:{quoted(type_)} {{key: row.key}}]->(b) "
+        "ON CREATE SET r += row.properties, r.origin = $origin RETURN count(r) AS written, count(r) AS own"
+    )
+
+
 def adopt_nodes(kind: str) -> str:
     """Lets a node that somebody else made with our kind and id be found as an `Entity`. Parameter: rows."""
     return f"UNWIND $rows AS row MATCH (n:{quoted(kind)} {{id: row.id}}) WHERE NOT n:Entity SET n:Entity"
@@ -78,6 +98,9 @@ def write_relationships(type_: str) -> str:
         "RETURN count(r) AS written, sum(CASE WHEN r.origin = $origin THEN 1 ELSE 0 END) AS own"
     )
 
+
+IS_EMPTY: Final = "MATCH (n) RETURN count(n) = 0 AS empty"
+"""Whether the database holds no node at all, as before a first load, which then needs to look for none."""
 
 OWN_DOCUMENTS: Final = "MATCH (n:Document) WHERE n.origin = $origin RETURN n.id AS name"
 """The ids of the documents that the graph in the database rests on."""

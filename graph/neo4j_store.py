@@ -10,7 +10,8 @@ projection and takes away those that are not in it any more. What somebody else 
 - a node of ours to which they tied a relationship stays as long as that is there, also when nothing states it any more.
 
 A load is many transactions. Cut short, it leaves a graph that the next load completes: what to write and what to remove
-is found each time by comparing with the database, so nothing but the graph itself is stored.
+is found each time by comparing with the database, so nothing but the graph itself is stored. Into an empty database, as
+the first time, elements are created without looking for them.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -124,8 +125,9 @@ class Neo4jStore:
 
     def _make_equal(self, projection: Projection, progress: Progress) -> dict[str, int]:
         nodes, edges = projection.nodes, projection.relationships
-        own_nodes = self._write_nodes(projection, lambda done: progress(done, len(nodes) + len(edges)))
-        own_edges = self._write_edges(projection, lambda done: progress(len(nodes) + done, len(nodes) + len(edges)))
+        total, fresh = len(nodes) + len(edges), bool(self.run(cypher.IS_EMPTY)[0]["empty"])
+        own_nodes = self._write_nodes(projection, lambda done: progress(done, total), fresh)
+        own_edges = self._write_edges(projection, lambda done: progress(len(nodes) + done, total), fresh)
         stale_edges = self._stale(cypher.COUNT_RELATIONSHIPS, cypher.LIST_RELATIONSHIPS, own_edges, edges)
         edges_removed = self._remove(cypher.REMOVE_RELATIONSHIPS, stale_edges)
         stale_nodes = self._stale(cypher.COUNT_NODES, cypher.LIST_NODES, own_nodes, nodes)
@@ -138,22 +140,25 @@ class Neo4jStore:
             "nodes_kept": len(stale_nodes) - nodes_removed,
         }
 
-    def _write_nodes(self, projection: Projection, progress: Callable[[int], None]) -> int:
+    def _write_nodes(self, projection: Projection, progress: Callable[[int], None], fresh: bool) -> int:
         """Writes them all, and returns how many are our own."""
         kinds = cypher.kinds(node.labels[0] for node in projection.nodes.values())
         done = own = 0
         for batch in node_batches(projection):
-            self._write(cypher.adopt_nodes(batch.name), rows=[{"id": row["id"]} for row in batch.rows])
-            [answer] = self._write(cypher.write_nodes(batch.name, kinds), rows=batch.rows, shapes=batch.shapes)
+            if not fresh:
+                self._write(cypher.adopt_nodes(batch.name), rows=[{"id": row["id"]} for row in batch.rows])
+            query = cypher.create_nodes(batch.name) if fresh else cypher.write_nodes(batch.name, kinds)
+            [answer] = self._write(query, rows=batch.rows, shapes=batch.shapes)
             own += answer["own"]
             done += len(batch.rows)
             progress(done)
         return own
 
-    def _write_edges(self, projection: Projection, progress: Callable[[int], None]) -> int:
+    def _write_edges(self, projection: Projection, progress: Callable[[int], None], fresh: bool) -> int:
         done = own = 0
         for batch in relationship_batches(projection):
-            [answer] = self._write(cypher.write_relationships(batch.name), rows=batch.rows, shapes=batch.shapes)
+            query = cypher.create_relationships(batch.name) if fresh else cypher.write_relationships(batch.name)
+            [answer] = self._write(query, rows=batch.rows, shapes=batch.shapes)
             if answer["written"] < len(batch.rows):
                 raise Neo4jError(f"nodes went from {self._uri} during the load; stop what removes them and load again")
             own += answer["own"]

@@ -6,7 +6,8 @@ point group `entente.relations`); the projection, the constraints, the command l
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 from string import Formatter
 from typing import Final
 
@@ -67,12 +68,14 @@ class Derived:
         kind: Its entity kind.
         make: From a statement's ends and qualifiers to the entity and its fixed properties.
         carries: Properties that come from its statements, newest first.
+        naming: The qualifiers that `make` looks at; statements that differ in others share what it made.
     """
 
     name: str
     kind: str
     make: Callable[[Mapping[str, Entity], Mapping[str, str]], tuple[Entity, Fixed]]
     carries: tuple[str, ...] = ()
+    naming: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,16 @@ class RelationType:
         for problem in problems:
             raise StatementError(f"the relation type {self.name!r} cannot be used: {problem}")
 
+    @cached_property
+    def naming(self) -> tuple[str, ...]:
+        """The qualifiers that derived nodes depend on: all, where one does not say."""
+        named = [derived.naming for derived in self.derived]
+        return tuple(self.qualifiers) if None in named else tuple(chain.from_iterable(filter(None, named)))
+
+    @cached_property
+    def _families(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        return tuple(sorted(self.families.items()))
+
     def is_event(self, statement: Statement) -> bool:
         """Whether its `since` is the day of something that happened within a term."""
         return any(statement.qualifiers.get(name) in values for name, values in self.events.items())
@@ -149,8 +162,8 @@ class RelationType:
 
     def track(self, statement: Statement) -> tuple[str, ...]:
         """What tells facts between the same two ends apart: the status's track, then the family of each qualifier."""
-        values = ((table, statement.qualifiers.get(name, "")) for name, table in sorted(self.families.items()))
-        return (self.statuses[statement.status], *(table.get(value, value) for table, value in values))
+        values = [(table, statement.qualifiers.get(name, "")) for name, table in self._families]
+        return (self.statuses[statement.status], *[table.get(value, value) for table, value in values])
 
 
 def _names(piece: str) -> set[str]:
@@ -184,7 +197,7 @@ PERSON_ROLE = RelationType(
     statuses=_tracks("current former incoming acting", "candidate conditional denied"),
     qualifiers={"title": None, **_TERM},
     required=frozenset({"title"}),
-    derived=(Derived("role", "Role", _role),),
+    derived=(Derived("role", "Role", _role, naming=("title",)),),
     phrase=("{person}, {title}", " of {of}", ", from {since}", ", until {until}"),
     edges=(Edge("HOLDS_ROLE", "person", "role", ("status", "since", "until")), Edge("ROLE_IN", "role", "of")),
 )
@@ -210,7 +223,7 @@ SANCTION_TARGET = RelationType(
     },
     statuses=_tracks("imposed extended lifted", "threatened proposed denied alleged"),
     qualifiers={"date": None, "reason": None},
-    derived=(Derived("sanction", "Sanction", _sanction, ("status", "date", "reason")),),
+    derived=(Derived("sanction", "Sanction", _sanction, ("status", "date", "reason"), naming=()),),
     phrase=("{issuer} → ", "sanctions on {target}", ", {date}", ", over {reason}"),
     edges=(Edge("IMPOSED", "issuer", "sanction"), Edge("TARGETS", "sanction", "target")),
 )

@@ -1,7 +1,9 @@
 """Statements as JSON records: how the ledger keeps them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from graph.errors import NotALedger
@@ -37,12 +39,12 @@ def distinct(statements: Iterable[Statement]) -> list[Statement]:
     The id leaves out how sure an extractor was and how an entity is called; of two that differ in no more, the one
     whose record sorts first is taken, so that their order does not matter.
     """
-    chosen: dict[str, tuple[str, Statement]] = {}
+    chosen: dict[str, Statement] = {}
     for one in statements:
-        record = to_record(one)
-        if one.id not in chosen or record < chosen[one.id][0]:
-            chosen[one.id] = (record, one)
-    return [chosen[id_][1] for id_ in sorted(chosen)]
+        known = chosen.setdefault(one.id, one)
+        if known is not one:
+            chosen[one.id] = min(known, one, key=to_record)
+    return [chosen[id_] for id_ in sorted(chosen)]
 
 
 def from_record(record: str, document: Document) -> Statement:
@@ -54,7 +56,7 @@ def from_record(record: str, document: Document) -> Statement:
     try:
         return _statement(json.loads(record), document)
     except (ValueError, KeyError, TypeError) as error:
-        raise NotALedger(f"a statement of {document.id} is damaged ({error!r}); build that document again") from error
+        raise _damaged(document, error) from error
 
 
 def _statement(known: dict[str, Any], document: Document) -> Statement:
@@ -68,3 +70,59 @@ def _statement(known: dict[str, Any], document: Document) -> Statement:
         confidence=known["confidence"],
         extractor=known["extractor"],
     )
+
+
+class Records:
+    """Makes statements of a ledger's own records. They were checked when they were kept, and are not again.
+
+    What many statements have (entities, ends, qualifiers) is made once, and they share it.
+    """
+
+    def __init__(self) -> None:
+        self._entities: dict[tuple[str, ...], Entity] = {}
+        self._ends: dict[tuple[object, ...], Mapping[str, Entity]] = {}
+        self._qualifiers: dict[tuple[object, ...], Mapping[str, str]] = {}
+        self._shared: Callable[[Any, Any], Any] = dict[Any, Any]().setdefault
+
+    def statement(self, id_: str, record: str, document: Document) -> Statement:
+        """The statement with that id.
+
+        Raises:
+            NotALedger: The record does not hold a statement.
+        """
+        try:
+            return self._statement(id_, json.loads(record), document)
+        except (ValueError, KeyError, TypeError) as error:
+            raise _damaged(document, error) from error
+
+    def _statement(self, id_: str, known: dict[str, Any], document: Document) -> Statement:
+        one = object.__new__(Statement)
+        give, shared = partial(object.__setattr__, one), self._shared
+        give("id", id_)
+        give("kind", shared(known["kind"], known["kind"]))
+        give("ends", self._ends_of(known["ends"]))
+        give("status", shared(known["status"], known["status"]))
+        give("evidence", Evidence(document, known["quote"], known["start"], known["end"]))
+        give("qualifiers", self._qualifiers_of(known["qualifiers"]))
+        give("attribution", shared(known["attribution"], known["attribution"]))
+        give("confidence", shared(known["confidence"], known["confidence"]))
+        give("extractor", shared(known["extractor"], known["extractor"]))
+        return one
+
+    def _ends_of(self, known: Mapping[str, Mapping[str, str]]) -> Mapping[str, Entity]:
+        ends = {name: self._entity_of(entity) for name, entity in known.items()}
+        # Entities are one object each here, so that their addresses tell them apart.
+        return self._ends.setdefault((*ends, *map(id, ends.values())), MappingProxyType(ends))
+
+    def _entity_of(self, known: Mapping[str, str]) -> Entity:
+        key = tuple(known.values())
+        if key not in self._entities:
+            self._entities[key] = Entity(**known)
+        return self._entities[key]
+
+    def _qualifiers_of(self, known: dict[str, str]) -> Mapping[str, str]:
+        return self._qualifiers.setdefault(tuple(known.items()), MappingProxyType(known))
+
+
+def _damaged(document: Document, error: Exception) -> NotALedger:
+    return NotALedger(f"a statement of {document.id} is damaged ({error!r}); build that document again")

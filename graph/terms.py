@@ -7,7 +7,7 @@ is compatible, in an order that depends on the statements alone.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.model import PartialDate, Statement
+from graph.model import Statement
 from graph.ontology import relation_type
 
 ENDED = frozenset({"former"})
@@ -74,7 +74,7 @@ def terms(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
     """
     found: list[Term] = []
     # What has no date at all comes last, when the terms that it may speak of are known.
-    for statement in sorted(statements, key=lambda one: (not _begin(one)[0], _begin(one))):
+    for statement in sorted(statements, key=_order):
         one = Term.of(statement)
         # The latest term that fits: what is said without dates speaks of the present one.
         home = next((term for term in reversed(found) if term.may_be(one)), None)
@@ -87,13 +87,19 @@ def terms(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
     return [(mark, term.statements) for mark, term in zip(marks, found, strict=True)]
 
 
+def _order(statement: Statement) -> tuple[bool, tuple[str, str]]:
+    begin = _begin(statement)
+    return (not begin[0], begin)
+
+
 def _begin(statement: Statement) -> tuple[str, str]:
     said = statement.qualifiers
     return (said.get("since") or said.get("until") or stated(statement), statement.id)
 
 
 def _agree(mine: str, theirs: str) -> bool:
-    return not mine or not theirs or PartialDate(mine).agrees_with(theirs)
+    # As `PartialDate.agrees_with`; nothing, which is no date, agrees with all.
+    return mine.startswith(theirs) or theirs.startswith(mine)
 
 
 def _over_before(until: str, begun: str) -> bool:

@@ -20,30 +20,24 @@ edge ids, `edgedefault`, and takes the key ids `d3` and `d7` for yEd's labels, w
 has no attributes of a whole graph, says so, and reads the rest.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from io import StringIO
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, BinaryIO, Final
-from xml.sax.saxutils import XMLGenerator
-
-import networkx as nx
+from typing import Any, Final
+from xml.sax.saxutils import quoteattr
 
 from graph.errors import FormatError
 from graph.export._files import opened_to_write
-from graph.export._format import Format, Graph, Target, as_networkx
+from graph.export._format import Format, Graph, Target
 from graph.export._graphml_graph import OURS
+from graph.export._graphml_plan import Attributes, Key, Plan, plan
 from graph.export._graphml_reader import read_graphml
-from graph.export._graphml_values import common_form, content, encode, escape, form_of, to_json
+from graph.export._graphml_values import content, escape, quoted, written
 
 __all__ = ["FORMAT", "read_graphml", "write_graphml"]
 
 _NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
 _NOTES: Final = {"json": "JSON text", "view": "The name once more; not part of the graph"}
 _PENDING: Final = 1 << 16  # characters that gather before they go to the file
-
-Attributes = Mapping[Any, Any]
-Edge = tuple[str, str, str, Attributes]
 
 
 def write_graphml(graph: Graph, target: Target) -> None:
@@ -56,157 +50,98 @@ def write_graphml(graph: Graph, target: Target) -> None:
     Raises:
         FormatError: A value has no loss-free form, or the file cannot be written; an old file is as it was then.
     """
-    plan = _plan(as_networkx(graph))
+    planned = plan(graph)
     with opened_to_write(target) as file:
-        _Document(file, plan).write()
+        for text in _batched(_text(planned)):
+            file.write(text.encode("utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What `<key>` declares: an attribute of the nodes, the edges or the graph."""
-
-    id: str
-    domain: str
-    name: str
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """A graph, put in order and with its ids as text."""
-
-    marks: Mapping[str, str]
-    keys: Mapping[str, list[_Key]]
-    attributes: Attributes
-    nodes: list[tuple[str, Attributes]]
-    edges: list[Edge]
-    unique: bool
+def _batched(pieces: Iterable[str]) -> Iterator[str]:
+    pending: list[str] = []
+    size = 0
+    for piece in pieces:
+        pending.append(piece)
+        size += len(piece)
+        if size > _PENDING:
+            yield "".join(pending)
+            pending, size = [], 0
+    yield "".join(pending)
 
 
-def _plan(graph: "nx.MultiDiGraph[Any]") -> _Plan:
-    node_text, node_marks = _ids(list(graph), "nodes")
-    edge_text, key_marks = _ids([key for _, _, key in graph.edges(keys=True)], "keys")
-    nodes = sorted(((node_text[id_], known) for id_, known in graph.nodes(data=True)), key=lambda node: node[0])
-    edges = sorted(
-        ((node_text[u], node_text[v], edge_text[key], known) for u, v, key, known in graph.edges(keys=True, data=True)),
-        key=lambda edge: edge[:3],
-    )
-    keys = {
-        "graph": list(_keys("graph", [graph.graph])),
-        "node": list(_keys("node", [known for _, known in nodes])),
-        "edge": list(_keys("edge", [known for *_, known in edges])),
-    }
-    unique = len({key for _, _, key, _ in edges}) == len(edges) and "" not in edge_text.values()
-    marks = {"entente:escape": "backslash-u", **node_marks, **key_marks}
-    return _Plan(marks, keys, graph.graph, nodes, edges, unique)
+def _text(plan: Plan) -> Iterator[str]:
+    namespaces = _attributes({"xmlns": _NAMESPACE, "xmlns:entente": OURS, **plan.marks})
+    yield f'<?xml version="1.0" encoding="utf-8"?>\n\n<graphml{namespaces}>'
+    # Gephi shows what it finds as `label`; the graph's own label goes before ours.
+    labelled = any(key.name == "label" for key in plan.keys["node"])
+    label = None if labelled else Key("label", "node", "label", "view")
+    yield from map(_declaration, [*chain(*plan.keys.values()), *([label] if label else [])])
+    yield '\n<graph edgedefault="directed"'
+    body = chain([_Data(plan.keys["graph"]).of(plan.attributes, "the graph")], _nodes(plan, label), _edges(plan))
+    first = next(filter(None, body), "")
+    yield from chain([">", first], body, ["</graph></graphml>"]) if first else ["/></graphml>"]
 
 
-def _ids(ids: list[Any], what: str) -> tuple[Mapping[Any, str], Mapping[str, str]]:
-    """Each id as text, and the mark that says so when that is JSON text."""
-    if all(isinstance(id_, str) for id_ in ids):
-        return {id_: id_ for id_ in ids}, {}
-    try:
-        return {id_: to_json(id_) for id_ in ids}, {f"entente:{what}": "json"}
-    except ValueError as error:
-        raise FormatError(f"GraphML cannot hold one of the {what} of the graph: {error}; use text for ids") from error
+def _declaration(key: Key) -> str:
+    note = _NOTES.get(key.form)
+    declared = {"id": key.id, "for": key.domain, "attr.name": escape(key.name), "attr.type": key.form}
+    declared |= {"attr.type": "string", "entente:form": key.form} if note else {}
+    return _element("key", _attributes(declared), f"\n<desc>{note}</desc>" if note else "")
 
 
-def _keys(domain: str, elements: Iterable[Attributes]) -> Iterator[_Key]:
-    forms: dict[Any, set[str]] = {}
-    for attributes in elements:
-        for name, value in attributes.items():
-            forms.setdefault(name, set()).add(form_of(value))
-    if odd := [name for name in forms if not isinstance(name, str)]:
-        raise FormatError(f"GraphML cannot hold the attribute name {odd[0]!r} of a {domain}; use text for names")
-    for number, name in enumerate(sorted(forms)):
-        yield _Key(f"{domain}{number}", domain, name, common_form(forms[name]))
+def _nodes(plan: Plan, label: Key | None) -> Iterator[str]:
+    data = _Data(plan.keys["node"])
+    start = f'<data key="{label.id}">' if label else ""
+    for id_, attributes in plan.nodes:
+        name = attributes.get("name")
+        shown = f"{start}{content(name if isinstance(name, str) else id_)}</data>" if label else ""
+        yield _element("node", f" id={quoted(id_)}", shown + data.of(attributes, "the node", id_))
 
 
-class _Document:
-    """Writes a plan, element by element."""
-
-    def __init__(self, file: BinaryIO, plan: _Plan) -> None:
-        self._file = file
-        self._plan = plan
-        self._pending = StringIO()
-        self._xml = XMLGenerator(self._pending, "utf-8", short_empty_elements=True)
-        # Gephi shows what it finds as `label`; the graph's own label goes before ours.
-        labelled = any(key.name == "label" for key in plan.keys["node"])
-        self._label = None if labelled else _Key("label", "node", "label", "view")
-
-    def write(self) -> None:
-        self._xml.startDocument()
-        self._start("graphml", {"xmlns": _NAMESPACE, "xmlns:entente": OURS, **self._plan.marks})
-        for key in [*chain(*self._plan.keys.values()), *([self._label] if self._label else [])]:
-            self._key(key)
-        self._start("graph", {"edgedefault": "directed"})
-        self._data("graph", self._plan.attributes, "the graph")
-        self._nodes()
-        self._edges()
-        self._end("graph")
-        self._end("graphml")
-        self._xml.endDocument()
-        self._flush()
-
-    def _nodes(self) -> None:
-        for id_, attributes in self._plan.nodes:
-            self._start("node", {"id": escape(id_)})
-            if self._label:
-                name = attributes.get("name")
-                self._values([(self._label, name if isinstance(name, str) else id_)])
-            self._data("node", attributes, f"the node {id_!r}")
-            self._end("node")
-
-    def _edges(self) -> None:
-        for number, (source, target, key, attributes) in enumerate(self._plan.edges):
-            ends = {"source": escape(source), "target": escape(target)}
-            own = {"id": escape(key)} if self._plan.unique else {"id": f"e{number}", "entente:key": escape(key)}
-            self._start("edge", own | ends)
-            self._data("edge", attributes, f"the edge {key!r} from {source!r} to {target!r}")
-            self._end("edge")
-
-    def _key(self, key: _Key) -> None:
-        note = _NOTES.get(key.form)
-        written = "string" if note else key.form
-        declared = {"id": key.id, "for": key.domain, "attr.name": escape(key.name), "attr.type": written}
-        self._start("key", declared | ({"entente:form": key.form} if note else {}))
-        if note:
-            self._start("desc", {})
-            self._xml.characters(note)
-            self._xml.endElement("desc")
-        self._end("key")
-
-    def _data(self, domain: str, attributes: Attributes, where: str) -> None:
-        keys = self._plan.keys[domain]
-        self._values([(key, _encoded(attributes[key.name], key, where)) for key in keys if key.name in attributes])
-
-    def _values(self, values: Iterable[tuple[_Key, str]]) -> None:
-        # Nine of ten elements are data, with an id of ours as their one attribute: `startElement` for each would take
-        # half the time. `characters` leaves a carriage return bare, which every XML reader turns into a newline.
-        written = [f'<data key="{key.id}">{content(text)}</data>' for key, text in values]
-        self._xml.ignorableWhitespace("".join(written))
-
-    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._xml.ignorableWhitespace("\n")
-        self._xml.startElement(name, attributes)  # type: ignore[arg-type]
-
-    def _end(self, name: str) -> None:
-        self._xml.endElement(name)
-        if self._pending.tell() > _PENDING:
-            self._flush()
-
-    def _flush(self) -> None:
-        self._file.write(self._pending.getvalue().encode("utf-8"))
-        self._pending.seek(0)
-        self._pending.truncate()
+def _edges(plan: Plan) -> Iterator[str]:
+    data = _Data(plan.keys["edge"])
+    for number, (source, target, key, attributes) in enumerate(plan.edges):
+        id_ = quoted(key) if plan.unique else f'"e{number}" entente:key={quoted(key)}'
+        ends = f" source={quoted(source)} target={quoted(target)}"
+        yield _element("edge", f" id={id_}{ends}", data.of(attributes, "the edge", key, source, target))
 
 
-def _encoded(value: Any, key: _Key, where: str) -> str:
-    try:
-        return encode(value, key.form)
-    except ValueError as error:
-        advice = "give it text, numbers, true/false or lists"
-        raise FormatError(f"GraphML cannot hold {key.name!r} of {where}: {error}; {advice}") from error
+def _element(name: str, attributes: str, content: str) -> str:
+    return f"\n<{name}{attributes}>{content}</{name}>" if content else f"\n<{name}{attributes}/>"
+
+
+def _attributes(values: Mapping[str, str]) -> str:
+    return "".join(f" {name}={quoteattr(value)}" for name, value in values.items())
+
+
+class _Data:
+    """Writes the attributes of elements as `<data>`, in the order of their keys."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self._keys = [(key.name, f'<data key="{key.id}">', written(key.form)) for key in keys]
+        self._found: dict[tuple[str, ...], list[tuple[str, str, Callable[[Any], str]]]] = {}
+
+    def of(self, attributes: Attributes, *where: str) -> str:
+        """The data of an element; `where` is what to call it where a value of it cannot be written."""
+        name = ""
+        parts = []
+        try:
+            for name, start, write in self._keys_of(tuple(attributes)):
+                parts.append(f"{start}{write(attributes[name])}</data>")
+        except ValueError as error:
+            advice = "give it text, numbers, true/false or lists"
+            raise FormatError(f"GraphML cannot hold {name!r} of {_named(*where)}: {error}; {advice}") from error
+        return "".join(parts)
+
+    def _keys_of(self, names: tuple[str, ...]) -> list[tuple[str, str, Callable[[Any], str]]]:
+        """The keys with these names; many elements have the same."""
+        if names not in self._found:
+            self._found[names] = [key for key in self._keys if key[0] in names]
+        return self._found[names]
+
+
+def _named(what: str, *names: str) -> str:
+    """`the edge 'k' from 'a' to 'b'` of an edge's key and ends."""
+    return what + "".join(f" {word}{name!r}" for word, name in zip(("", "from ", "to "), names, strict=False))
 
 
 FORMAT: Final = Format(name="GraphML", endings=(".graphml",), write=write_graphml, read=read_graphml)

@@ -31,6 +31,22 @@ def test_statements_come_back_as_they_were(path):
         assert ledger.text(A.id) == "Ana Ilić and Russia"
 
 
+def test_documents_put_at_once_are_kept_all_or_none(path):
+    def put(ledger, *said):
+        with ledger.at_once():
+            for where, statements in said:
+                ledger.put(where, statements)
+
+    wrong = role("Bo Li", "mayor", RUSSIA, "reigning", where=B)
+    with Ledger(path) as ledger:
+        with pytest.raises(StatementError):
+            put(ledger, (A, SAID_A), (B, [wrong]))
+        assert ledger.documents() == []
+        put(ledger, (A, SAID_A), (B, SAID_B))
+        assert ledger.documents() == [A, B]
+        assert list(ledger.mentioning(["person:bo-li"])) == SAID_B
+
+
 def test_the_same_document_again_changes_nothing(path):
     with Ledger(path) as ledger:
         assert ledger.put(A, SAID_A, text="x") == "added"
