@@ -9,7 +9,7 @@ from graph.judgements import unscoped
 from graph.ledger import Ledger
 from graph.model import Statement, slug
 from graph.ontology import KINDS, relation_types
-from graph.projection import entities_of
+from graph.readings import entities_of
 from graph.resolution import country, in_any_case, organization
 
 

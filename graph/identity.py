@@ -14,7 +14,8 @@ from graph.judgements import Act, Judgement, Verdict, canonical_ids, newest, sco
 from graph.ledger import Ledger
 from graph.lookup import find
 from graph.model import Entity, Statement
-from graph.projection import Node, Projection, judged
+from graph.projection import Node, Projection
+from graph.readings import judged
 
 
 def merge(ledger: Ledger, one: str, other: str, by: str, reason: str = "") -> int | None:

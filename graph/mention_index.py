@@ -15,7 +15,7 @@ from typing import Final
 
 from graph.model import Statement, slug
 from graph.ontology import relation_types
-from graph.projection import entities_of
+from graph.readings import entities_of
 from graph.resources import folder
 
 TABLES: Final = (
@@ -100,4 +100,4 @@ def _mark() -> str:
     return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
-_CODE: Final = ("graph.model", "graph.ontology", "graph.projection", "graph.tables", "graph.titles")
+_CODE: Final = ("graph.model", "graph.ontology", "graph.readings", "graph.tables", "graph.titles")

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from graph.model import Statement
 from graph.ontology import relation_type
-from graph.projection import judged
+from graph.readings import judged
 from graph.terms import ENDED, stated
 from graph.titles import office
 

@@ -9,8 +9,8 @@ from graph.judgements import canonical_ids
 from graph.ledger import Ledger
 from graph.lookup import finding
 from graph.model import Statement
-from graph.projection import judged
 from graph.proposals import Proposal, judged_pairs
+from graph.readings import judged
 from graph.rendering import one_line
 
 _QUOTES = 3
