@@ -5,45 +5,18 @@ forgetting it takes that out. Statements are never edited.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from hashlib import sha256
-from pathlib import Path
-from typing import Final, Literal, Self
+from typing import Literal
 
-from graph import copy_index, mention_index, migrations, reference_table
+from graph import copy_index, judgement_table, mention_index, reference_table
 from graph.copies import originals
-from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError, suggestion
+from graph.errors import NotFound, StatementError, suggestion
 from graph.judgements import Act, Judgement
+from graph.ledger_file import LedgerFile
 from graph.model import Document, PartialDate, Statement, slug
 from graph.ontology import check
-from graph.records import Records, distinct, to_record
+from graph.records import Records, digest, distinct, to_record
 from graph.reference_links import ReferenceLink
-
-APPLICATION_ID: Final = 0x456E_7474
-"""Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
-
-SCHEMA_VERSION: Final = migrations.VERSION
-_BUSY_SECONDS = 5.0
-
-_SCHEMA = f"""
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = 1;
-CREATE TABLE documents (
-    id TEXT PRIMARY KEY, uri TEXT, title TEXT, url TEXT, published TEXT, digest TEXT NOT NULL, text TEXT
-) STRICT;
-CREATE TABLE statements (
-    id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, record TEXT NOT NULL
-) STRICT;
-CREATE INDEX statements_by_document ON statements (document);
-CREATE TABLE forgotten (document TEXT PRIMARY KEY) STRICT;
-CREATE TABLE judgements (
-    number INTEGER PRIMARY KEY, "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL,
-    "by" TEXT NOT NULL, "at" TEXT NOT NULL, reason TEXT NOT NULL
-) STRICT;
-"""
-"""The first version; `graph.migrations` makes the present one of it."""
 
 _CHOSEN = """
 SELECT statements.id, record, documents.id, title, url, published, uri
@@ -53,7 +26,7 @@ FROM statements JOIN documents ON documents.id = document WHERE statements.id IN
 Outcome = Literal["added", "unchanged", "replaced"]
 
 
-class Ledger:
+class Ledger(LedgerFile):
     """A ledger in a file, or in memory for `:memory:`. A context manager; close it when done.
 
     Args:
@@ -67,52 +40,7 @@ class Ledger:
         LedgerError: The file cannot be opened or made.
     """
 
-    def __init__(self, path: str | Path = ":memory:", *, must_exist: bool = False) -> None:
-        self.path = str(path)
-        self._indexed = False
-        if must_exist and self.path != ":memory:" and not (Path(path).is_file() and Path(path).stat().st_size):
-            raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
-        with self._explained():
-            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
-            try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
-
-    def _prepare(self) -> None:
-        self._connection.execute("PRAGMA foreign_keys = ON")
-        if self._is_new():
-            self._create()
-        self._check_kind()
-        self._migrate()
-        if self.path != ":memory:":
-            # Readers go on while one process writes, and a kill leaves a file that opens.
-            self._connection.execute("PRAGMA journal_mode = WAL")
-
-    def _is_new(self) -> bool:
-        return not self._pragma("application_id") and not self._one("SELECT count(*) FROM sqlite_schema")
-
-    def _create(self) -> None:
-        with self._writing():
-            if self._is_new():  # another process may have made it while this one waited
-                for command in _SCHEMA.split(";\n"):
-                    self._connection.execute(command)
-
-    def _check_kind(self) -> None:
-        if self._pragma("application_id") != APPLICATION_ID:
-            raise NotALedger(f"{self.path} is a SQLite file, but no Entente ledger; give another file to --db")
-        version = self._pragma("user_version")
-        if version > SCHEMA_VERSION:
-            raise LedgerVersionError(
-                f"{self.path} is a ledger of version {version} and this Entente knows version {SCHEMA_VERSION}; "
-                "upgrade with: pip install --upgrade entente"
-            )
-
-    def _migrate(self) -> None:
-        if self._pragma("user_version") < SCHEMA_VERSION:
-            with self._writing():
-                migrations.migrate(self._connection, self._pragma("user_version"))  # maybe another process did it
+    _indexed = False
 
     def put(self, document: Document, statements: Iterable[Statement], *, text: str | None = None) -> Outcome:
         """Keeps what a document states, in one transaction, instead of what it stated before.
@@ -131,24 +59,24 @@ class Ledger:
         """
         said = distinct(statements)
         rows = [(one.id, document.id, to_record(_of(document, check(one)))) for one in said]
-        digest = _digest(document, text, rows)
+        mark = digest(document, text, (record for *_, record in rows))
         with self._writing():
             before = self._connection.execute("SELECT digest FROM documents WHERE id = ?", (document.id,)).fetchone()
-            if before == (digest,):
+            if before == (mark,):
                 return "unchanged"
             self._index()
-            self._replace(document, digest, text, rows)
+            self._replace(document, mark, text, rows)
             mention_index.add(self._connection, said)
         return "replaced" if before else "added"
 
-    def _replace(self, document: Document, digest: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
+    def _replace(self, document: Document, mark: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
         run = self._connection.execute
         copy_index.remove(self._connection, document.id)
         run("DELETE FROM documents WHERE id = ?", (document.id,))
         run("DELETE FROM forgotten WHERE document = ?", (document.id,))
         run(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (document.id, document.uri, document.title, document.url, document.published, digest, text),
+            (document.id, document.uri, document.title, document.url, document.published, mark, text),
         )
         self._connection.executemany("INSERT INTO statements VALUES (?, ?, ?)", rows)
         copy_index.add(self._connection, document.id, text)
@@ -278,31 +206,12 @@ class Ledger:
             The number of the act; None where each said what already counts, and nothing was kept.
         """
         with self._writing():
-            return self._keep(judgements)
+            return judgement_table.add(self._connection, judgements)
 
     def judge_each(self, judgements: Iterable[Judgement]) -> list[int | None]:
         """Keeps each judgement as an act of its own, all in one transaction; the answers are those of `judge`."""
         with self._writing():
-            return [self._keep((judgement,)) for judgement in judgements]
-
-    def _keep(self, judgements: Iterable[Judgement]) -> int | None:
-        new = [one for one in judgements if self._verdict(*one.pair) != one.verdict]
-        act = self._one("SELECT coalesce(max(number), 0) + 1 FROM judgements")
-        self._connection.executemany(
-            'INSERT INTO judgements ("left", "right", verdict, "by", "at", reason, score, act) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(one.left, one.right, one.verdict, one.by, one.at, one.reason, one.score, act) for one in new],
-        )
-        return act if new else None
-
-    def _verdict(self, left: str, right: str) -> str:
-        """The verdict that counts for a pair; `undecided` where there is none."""
-        row = self._connection.execute(
-            "SELECT verdict FROM judgements "
-            'WHERE ("left" = ?1 AND "right" = ?2) OR ("left" = ?2 AND "right" = ?1) ORDER BY number DESC LIMIT 1',
-            (left, right),
-        ).fetchone()
-        return str(row[0]) if row else "undecided"
+            return [judgement_table.add(self._connection, [judgement]) for judgement in judgements]
 
     def judgements(self) -> list[Judgement]:
         """All judgements, oldest first."""
@@ -310,12 +219,8 @@ class Ledger:
 
     def acts(self) -> list[Act]:
         """All judgements as they were kept together, oldest first."""
-        acts: dict[int, list[Judgement]] = {}
-        query = 'SELECT act, "left", "right", verdict, "by", "at", reason, score FROM judgements ORDER BY number'
         with self._explained():
-            for act, *values in self._connection.execute(query):
-                acts.setdefault(act, []).append(Judgement(*values))
-        return [Act(number, tuple(judgements)) for number, judgements in acts.items()]
+            return judgement_table.read(self._connection)
 
     def link(self, links: Iterable[ReferenceLink]) -> None:
         """Keeps links to a reference, all or none; the newest on a pair counts."""
@@ -327,78 +232,10 @@ class Ledger:
         with self._explained():
             return reference_table.read(self._connection)
 
-    @property
-    def version(self) -> tuple[int, int]:
-        """A pair that changes whenever the ledger does, by this connection or another."""
-        return (self._pragma("data_version"), self._connection.total_changes)
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
     def _documents(self, where: str, *values: str) -> list[Document]:
         query = f"SELECT id, title, url, published, uri FROM documents WHERE {where} ORDER BY id"  # noqa: S608 - ours
         with self._explained():
             return [_document(*row) for row in self._connection.execute(query, values)]
-
-    def _one(self, query: str) -> int:
-        return int(self._connection.execute(query).fetchone()[0])
-
-    def _pragma(self, name: str) -> int:
-        with self._explained():
-            return self._one(f"PRAGMA {name}")
-
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """A block whose writes are one transaction: far quicker for many documents, and kept all or none."""
-        with self._writing():
-            yield
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction, with the right to write taken at once; undone whole when anything goes wrong."""
-        if self._connection.in_transaction:  # of `at_once`
-            yield
-            return
-        with self._explained():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                # A full disk has SQLite roll back by itself.
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turns SQLite's errors into ours, which say what to do."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _explain(self.path, error) from error
-
-
-def _explain(path: str, error: sqlite3.Error) -> LedgerError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LedgerLocked(f"{path} is being written by another process; wait for it, or use another --db")
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return NotALedger(f"{path} is no Entente ledger, or is damaged ({error}); use another file for --db")
-    if isinstance(error, sqlite3.ProgrammingError):
-        return LedgerError(f"{path}: {error}; open the ledger anew in each thread, and before it is closed")
-    if code == sqlite3.SQLITE_FULL:
-        return LedgerError(f"the disk with {path} is full; free some space and run it again, nothing kept is lost")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return LedgerError(f"{path} cannot be opened or written ({error}); check the folder and its permissions")
-    return LedgerError(f"{path}: {error}; run the command again, nothing kept is lost")
 
 
 def _document(id_: str, title: str | None, url: str | None, published: str | None, uri: str | None) -> Document:
@@ -406,14 +243,7 @@ def _document(id_: str, title: str | None, url: str | None, published: str | Non
 
 
 def _of(document: Document, statement: Statement) -> Statement:
-    if statement.evidence.document.id != document.id:
-        raise StatementError(
-            f"the statement {statement.id} is of {statement.evidence.document.id}, not of {document.id}"
-        )
+    where = statement.evidence.document.id
+    if where != document.id:
+        raise StatementError(f"the statement {statement.id} is of {where}, not of {document.id}")
     return statement
-
-
-def _digest(document: Document, text: str | None, rows: Iterable[tuple[str, str, str]]) -> str:
-    """What tells a changed document, or one read by a changed extractor, from the same again."""
-    parts = [document.title, document.url, document.published, document.uri, text, *sorted(row[2] for row in rows)]
-    return sha256("\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
@@ -31,6 +32,12 @@ def to_record(statement: Statement) -> str:
 def _entity(entity: Entity) -> dict[str, str]:
     known = {"id": entity.id, "kind": entity.kind, "name": entity.name, "qid": entity.qid}
     return {name: value for name, value in known.items() if value}
+
+
+def digest(document: Document, text: str | None, records: Iterable[str]) -> str:
+    """What tells a changed document, or one read by a changed extractor, from the same again."""
+    parts = [document.title, document.url, document.published, document.uri, text, *sorted(records)]
+    return sha256("\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def distinct(statements: Iterable[Statement]) -> list[Statement]:

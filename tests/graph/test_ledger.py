@@ -10,7 +10,8 @@ from statements import RUSSIA, SCO, document, membership, role
 
 from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger, NotFound, StatementError
 from graph.judgements import Judgement, canonical_ids
-from graph.ledger import SCHEMA_VERSION, Ledger
+from graph.ledger import Ledger
+from graph.ledger_file import SCHEMA_VERSION
 
 A, B = document("a"), document("b", None)
 SAID_A = [role("Ana Ilić", "mayor", RUSSIA, where=A), membership(RUSSIA, SCO, where=A, since="2001-06")]
@@ -128,7 +129,7 @@ def test_a_newer_ledger_asks_for_an_upgrade(path):
 
 
 def test_a_second_writer_is_told_to_wait(path, monkeypatch):
-    monkeypatch.setattr("graph.ledger._BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("graph.ledger_file._BUSY_SECONDS", 0.1)
     with Ledger(path) as ledger:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")

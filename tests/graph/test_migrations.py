@@ -7,7 +7,8 @@ from reports import CARRIED
 from statements import RUSSIA, document, role
 
 from graph.judgements import Judgement, canonical_ids
-from graph.ledger import SCHEMA_VERSION, Ledger
+from graph.ledger import Ledger
+from graph.ledger_file import SCHEMA_VERSION
 from graph.migrations import STEPS
 
 FIRST_VERSION = """

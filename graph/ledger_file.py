@@ -1,0 +1,152 @@
+"""The file of a ledger: opened, made, brought up to the present version, and written in transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, Self
+
+from graph import migrations
+from graph.errors import LedgerError, LedgerLocked, LedgerVersionError, NotALedger
+
+APPLICATION_ID: Final = 0x456E_7474
+"""Marks a SQLite file as an Entente ledger (`PRAGMA application_id`): "Entt"."""
+
+SCHEMA_VERSION: Final = migrations.VERSION
+_BUSY_SECONDS = 5.0
+
+_SCHEMA = f"""
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = 1;
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, uri TEXT, title TEXT, url TEXT, published TEXT, digest TEXT NOT NULL, text TEXT
+) STRICT;
+CREATE TABLE statements (
+    id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, record TEXT NOT NULL
+) STRICT;
+CREATE INDEX statements_by_document ON statements (document);
+CREATE TABLE forgotten (document TEXT PRIMARY KEY) STRICT;
+CREATE TABLE judgements (
+    number INTEGER PRIMARY KEY, "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL,
+    "by" TEXT NOT NULL, "at" TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT;
+"""
+"""The first version; `graph.migrations` makes the present one of it."""
+
+
+class LedgerFile:
+    """A SQLite file with the tables of a ledger; `graph.ledger.Ledger` says how it is opened, and what is in it."""
+
+    def __init__(self, path: str | Path = ":memory:", *, must_exist: bool = False) -> None:
+        self.path = str(path)
+        if must_exist and self.path != ":memory:" and not (Path(path).is_file() and Path(path).stat().st_size):
+            raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
+        with self._explained():
+            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        if self._is_new():
+            self._create()
+        self._check_kind()
+        self._migrate()
+        if self.path != ":memory:":
+            # Readers go on while one process writes, and a kill leaves a file that opens.
+            self._connection.execute("PRAGMA journal_mode = WAL")
+
+    def _is_new(self) -> bool:
+        return not self._pragma("application_id") and not self._one("SELECT count(*) FROM sqlite_schema")
+
+    def _create(self) -> None:
+        with self._writing():
+            if self._is_new():  # another process may have made it while this one waited
+                for command in _SCHEMA.split(";\n"):
+                    self._connection.execute(command)
+
+    def _check_kind(self) -> None:
+        if self._pragma("application_id") != APPLICATION_ID:
+            raise NotALedger(f"{self.path} is a SQLite file, but no Entente ledger; give another file to --db")
+        version = self._pragma("user_version")
+        if version > SCHEMA_VERSION:
+            raise LedgerVersionError(
+                f"{self.path} is a ledger of version {version} and this Entente knows version {SCHEMA_VERSION}; "
+                "upgrade with: pip install --upgrade entente"
+            )
+
+    def _migrate(self) -> None:
+        if self._pragma("user_version") < SCHEMA_VERSION:
+            with self._writing():
+                migrations.migrate(self._connection, self._pragma("user_version"))  # maybe another process did it
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """A pair that changes whenever the ledger does, by this connection or another."""
+        return (self._pragma("data_version"), self._connection.total_changes)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _one(self, query: str) -> int:
+        return int(self._connection.execute(query).fetchone()[0])
+
+    def _pragma(self, name: str) -> int:
+        with self._explained():
+            return self._one(f"PRAGMA {name}")
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """A block whose writes are one transaction: far quicker for many documents, and kept all or none."""
+        with self._writing():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction, with the right to write taken at once; undone whole when anything goes wrong."""
+        if self._connection.in_transaction:  # of `at_once`
+            yield
+            return
+        with self._explained():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk has SQLite roll back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turns SQLite's errors into ours, which say what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _explain(self.path, error) from error
+
+
+def _explain(path: str, error: sqlite3.Error) -> LedgerError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LedgerLocked(f"{path} is being written by another process; wait for it, or use another --db")
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return NotALedger(f"{path} is no Entente ledger, or is damaged ({error}); use another file for --db")
+    if isinstance(error, sqlite3.ProgrammingError):
+        return LedgerError(f"{path}: {error}; open the ledger anew in each thread, and before it is closed")
+    if code == sqlite3.SQLITE_FULL:
+        return LedgerError(f"the disk with {path} is full; free some space and run it again, nothing kept is lost")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return LedgerError(f"{path} cannot be opened or written ({error}); check the folder and its permissions")
+    return LedgerError(f"{path}: {error}; run the command again, nothing kept is lost")
