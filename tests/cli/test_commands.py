@@ -142,7 +142,7 @@ def test_what_is_conditional_is_no_member(built):
 
 def test_queries_tells_what_each_answers(folder):
     listed = entente(folder, "queries").out
-    assert "office_holders country [on=today]\n    Who holds office in a country" in listed
+    assert "office_holders country [category=any] [on=today]\n    Who holds office in a country" in listed
     described = json.loads(entente(folder, "queries", "members", "--format", "json").out)
     assert described[0]["parameters"][0]["name"] == "organization"
     assert "MATCH" in entente(folder, "queries", "members").out
