@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from command import ENTENTE, environment
 
+from graph.example import example
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
 RUN = [name for name, text in PAGES.items() if re.search("^```(python|console)$", text, re.MULTILINE)]
@@ -55,7 +57,9 @@ def command_line(command: str, **more: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
+    """A folder with a small graph, which some pages read."""
     monkeypatch.chdir(tmp_path)
+    example().export("graph.json")
 
 
 @pytest.mark.parametrize("name", RUN)

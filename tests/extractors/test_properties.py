@@ -1,6 +1,6 @@
 """What holds for any text: quotes are of it, nothing in it is changed, odd text gives none."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -78,6 +78,6 @@ def test_curly_and_straight_apostrophes_are_one() -> None:
 )
 def test_a_text_without_full_stops_takes_no_longer_than_another(part: str) -> None:
     text = part * 4000
-    started = perf_counter()
+    started = process_time()  # of this process: others may be at work as well
     assert len(EXTRACTOR(text)) <= 2
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10

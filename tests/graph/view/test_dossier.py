@@ -4,6 +4,7 @@ import json
 
 import pytest
 from browser import opened
+from disputed import disputed
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -44,10 +45,17 @@ def test_its_lines_stand_under_what_they_tell(graph):
     assert section(made, "Spoken of with")[0].text == "Li Shangfu (person)"
 
 
-def test_what_one_says_and_another_denies_is_named(graph):
-    (line,) = section(dossier(graph, "Ana Ilić"), "Contradictions")[:1]
-    assert len(line.quotes) == 2
-    assert {"imposed, lifted", "current, denied"} & {line.status}
+def test_both_sides_of_a_contradiction_are_named_with_the_quotes_on_the_entity():
+    graph = KnowledgeGraph().add(disputed())
+    for one in graph.contradictions():
+        lines = section(dossier(graph, one.subject), "Contradictions")
+        (line,) = [line for line in lines if line.text.startswith(f"{one.object}: {one.subject} [{one.status}]")][:1]
+        assert one.but_subject in line.text
+        assert line.quotes
+
+
+def test_without_contradictions_there_is_no_such_section(graph):
+    assert section(dossier(graph, "Ana Ilić"), "Contradictions") == []
 
 
 def test_every_quote_names_a_source(graph):
