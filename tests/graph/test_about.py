@@ -9,7 +9,7 @@ from statements import CHINA, RUSSIA, SCO, UNITED_STATES, document, membership, 
 
 from graph import KnowledgeGraph, Ledger
 from graph.errors import NotFound
-from graph.judgements import Judgement
+from graph.judgements import Judgement, scoped
 
 XI, XI_JINPING = person("Xi"), person("Xi Jinping")
 SAME = Judgement("person:xi", "person:xi-jinping", "same", "ana", "2024-01-02")
@@ -19,15 +19,23 @@ def shown(graph, id_):
     return {one.statement.id for one in graph.about(id_)}
 
 
+people = st.sampled_from(["ana-ilic", "bo-sorensen", "chen-li"])
+
+
 @given(
-    statement_lists, st.sets(st.sampled_from(["ana-ilic", "bo-sorensen", "chen-li"])), st.sampled_from([None, "2019"])
+    statement_lists,
+    st.sets(people),
+    st.sets(st.tuples(people, st.sampled_from(["doc:a", "doc:b"]))),
+    st.sampled_from([None, "2019"]),
 )
 @settings(max_examples=60, deadline=None)
-def test_each_entity_and_document_is_found_by_id_as_the_graph_has_it(statements, merged, until):
+def test_each_entity_and_document_is_found_by_id_as_the_graph_has_it(statements, merged, parted, until):
     with KnowledgeGraph() as whole:
         whole.add(statements)
         for one in merged:
             whole.ledger.judge(Judgement("person:aa", f"person:{one}", "same", "ana", "2024"))
+        for one, where in parted:
+            whole.ledger.judge(Judgement("person:zz", scoped(f"person:{one}", where), "same", "ana", "2024"))
         graph = whole.as_of(until) if until else whole
         wanted = {}
         for edge in graph.projection.relationships.values():
@@ -62,6 +70,25 @@ def test_a_merge_joins_what_is_shown_and_its_undoing_parts_it():
             graph.about("person:xi-jinping")
         graph.ledger.judge(Judgement("person:xi", "person:xi-jinping", "undecided", "ana", "2024-01-03"))
         assert (len(graph.about("person:xi")), len(graph.about("person:xi-jinping"))) == (2, 1)
+
+
+def test_a_namesake_is_shown_with_what_is_stated_in_his_documents():
+    first, second = document("a"), document("b")
+    with KnowledgeGraph() as graph:
+        graph.add([role("John Smith", "mayor", RUSSIA, where=where) for where in (first, second)])
+        graph.ledger.judge(Judgement("person:john-smith--2", "person:john-smith@doc:b", "same", "ana", "2024"))
+        where = {id_: [one.statement.evidence.document for one in graph.about(id_)] for id_ in graph.projection.nodes}
+        assert where["person:john-smith"] == [first]
+        assert where["person:john-smith--2"] == [second]
+        with pytest.raises(NotFound, match="2 entities are called 'John Smith'; use an id: person:john-smith, person"):
+            graph.about("John Smith")
+
+
+def test_what_is_shown_tells_of_what_its_document_is_a_copy():
+    with KnowledgeGraph() as graph:
+        graph.add([membership(RUSSIA, SCO, where=document(name)) for name in "ab"])
+        graph.ledger.tell_copies({"doc:b": "doc:a"})
+        assert [one.copy_of for one in graph.about("SCO")] == [None, "doc:a"]
 
 
 def test_a_statement_is_found_by_its_id():
