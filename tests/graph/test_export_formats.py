@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 from disk import small_disk
+from endings import parameters
 from graphml import plain
 from hostile import hostile
 from small import small
@@ -21,7 +22,7 @@ from graph.memory import from_networkx, to_networkx
 from graph.projection import Node, Projection, project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ENDINGS = sorted(exporters())
+ENDINGS = parameters(exporters())
 GRAPHS = {"small": small, "hostile": hostile, "empty": list}
 
 pytestmark = pytest.mark.parametrize("ending", ENDINGS)
