@@ -10,10 +10,10 @@ NAMED |= {
     "speaker": "speaker:<NCMAO>",
 }
 
-# the speaker and the verb before what is said: "Moscow says that …"
-BEFORE = '@speaker ( , ( . ){1,6} , )? ( _ ){0,1} @says ( <N>|_ ){0,4} that|,|:|"?'
-# the speaker after it: "…, Lavrov said", "…, said Lavrov"
-AFTER = '( ,|" @speaker @says | ,|" @says ( <CDO>|<T>|_ ){0,3} speaker2:<NCMAO> )'
+# the speaker and the verb before what is said: "Moscow says that …", "the minister, Anna Berg, said that …"
+BEFORE = '@speaker ( , ( . ){1,6} , )? ,? ( _ ){0,1} @says ( <N>|_ ){0,4} that|,|:|"?'
+# the speaker after it: "…, Lavrov said", "…, said Lavrov", not "Lavrov, said that NATO …"
+AFTER = '( ,|" @speaker @says | ,|" @says ( !that <CDO>|<T>|_ ){0,3} !that speaker2:<NCMAO> )'
 # "according to Reuters", "according to the Iranian foreign minister"
 ACCORDING = "according_to the? ( <D>|<T>|_ ){0,3} @speaker"
 

@@ -26,6 +26,7 @@ from extractors.doc_data import (
     statements_of,
     unnamed,
 )
+from extractors.extraction import Extraction
 from extractors.linking import statements
 from extractors.links import FACTORY as LINKS
 from extractors.model.component import FACTORY as NAMES
@@ -188,8 +189,8 @@ class Extractor:
     def __init__(self, nlp: Language | None = None) -> None:
         self.nlp = pipeline(nlp)
 
-    def __call__(self, text: str, date: str | None = None, document: Document | None = None) -> list[Statement]:
-        """The statements of a text, in its order.
+    def __call__(self, text: str, date: str | None = None, document: Document | None = None) -> Extraction:
+        """The statements of a text, in its order: a list, which a notebook shows as a table and a graph.
 
         Args:
             text: Any text; an empty one states nothing.
@@ -199,7 +200,7 @@ class Extractor:
         Raises:
             InputError: The text is longer than the pipeline takes, or is no valid Unicode.
         """
-        return self._read(text, document or unnamed(text, date))
+        return Extraction(self._read(text, document or unnamed(text, date)))
 
     def pipe(self, documents: Iterable[Read]) -> Iterator[tuple[Read, list[Statement]]]:
         """Pairs of a document and its statements, one at a time and in order; nothing is read ahead."""

@@ -65,7 +65,7 @@ def query(query: str, parameters: tuple[str, ...], form: str, ledger: str, uri: 
     if uri is None:
         _refuse_write(write)
         with open_graph(ledger, **time) as graph:
-            rows = graph.query(text, bound)
+            rows: list[dict[str, Any]] = graph.query(text, bound)
     else:
         _refuse_time(time)
         with open_neo4j(uri, **options) as store:

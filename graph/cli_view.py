@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.argument("place", metavar="[LEDGER]", required=False)
 @click.option("-o", "--output", metavar="FILE|-", default="graph.html", show_default=True, help="The page.")
 @click.option("--entity", metavar="NAME|ID", help="Only what is stated around this entity.")
 @click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How many steps around it.")
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @as_of_option
 @format_option("text", "json")
 def view(
+    place: str | None,
     output: str,
     entity: str | None,
     depth: int,
@@ -39,6 +41,7 @@ def view(
 
     \b
     entente view -o graph.html
+    entente view archive.db --as-of 2023
     entente view --entity "Li Shangfu" --depth 2
     entente view --saved members -p organization=NATO
 
@@ -48,6 +51,7 @@ def view(
     from graph.view.excerpt import excerpt
     from graph.view.page import write_page
 
+    ledger = place or ledger
     with open_graph(ledger, as_of) as graph, progress("making the page") as step:
         part = excerpt(graph, _choice(graph, entity, depth, saved, parameters))
         step(1, 3)

@@ -15,6 +15,7 @@ from graph.ontology import check
 from graph.projection import Projection, project
 from graph.questions import Questions
 from graph.reference_links import current
+from graph.results import Rows
 from graph.stretch import Stretch
 from graph.terms import stated
 
@@ -120,7 +121,7 @@ class KnowledgeGraph(Questions):
         stretch = self._stretch
         return [one for one in self.ledger.documents() if stretch is None or stretch.holds(one.published)]
 
-    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> list[Row]:
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> Rows:
         """The rows of a read-only Cypher query; parameters by keyword or in a mapping.
 
         >>> KnowledgeGraph().query("RETURN $year + 1 AS next", year=2023)
@@ -134,9 +135,9 @@ class KnowledgeGraph(Questions):
         projection = self.projection
         if self._engine is None:
             self._engine = InMemoryCypher(projection)
-        return self._engine.run(cypher, {**(parameters or {}), **more})
+        return Rows(self._engine.run(cypher, {**(parameters or {}), **more}))
 
-    def run(self, name: str, /, **parameters: Any) -> list[Row]:
+    def run(self, name: str, /, **parameters: Any) -> Rows:
         """The rows of a saved query, for instance `run("members", organization="NATO")`.
 
         Raises:

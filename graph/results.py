@@ -61,13 +61,10 @@ class Results(Sequence[T], Generic[T]):
         return as_table(self._first(), terminal_width()) + more
 
     def _repr_html_(self) -> str:
-        from graph.rendering import as_html
-
-        more = f"<p>… and {len(self) - SHOWN} more</p>" if len(self) > SHOWN else ""
-        return as_html(self._first()) + more
+        return html_table(self._first(), len(self))
 
     def _first(self) -> list[dict[str, Any]]:
-        return [_shown(one) for one in self._answers[:SHOWN]]
+        return [_shown(one.to_dict()) for one in self._answers[:SHOWN]]
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows of the saved query, as plain JSON values."""
@@ -86,12 +83,27 @@ class Results(Sequence[T], Generic[T]):
         return pd.DataFrame(self.to_dicts())
 
 
-def _shown(answer: Answer) -> dict[str, Any]:
+class Rows(list[dict[str, Any]]):
+    """The rows of a Cypher query: a list, which a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        return html_table([_shown(row) for row in self[:SHOWN]], len(self))
+
+
+def html_table(rows: Sequence[dict[str, Any]], total: int) -> str:
+    """The first rows of so many as a table for a notebook; what they hold is text, never markup."""
+    from graph.rendering import as_html
+
+    more = f"<p>… and {total - len(rows)} more</p>" if total > len(rows) else ""
+    return as_html(rows) + more
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
     """The row as people read it: a cited statement by its words."""
-    return {name: _words(value) for name, value in answer.to_dict().items()}
+    return {name: _words(value) for name, value in row.items()}
 
 
 def _words(value: Any) -> Any:
     if isinstance(value, list):
         return [_words(one) for one in value]
-    return f"“{value['quote']}”" if isinstance(value, dict) else value
+    return f"“{value['quote']}”" if isinstance(value, dict) and "quote" in value else value

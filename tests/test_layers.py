@@ -92,6 +92,7 @@ LAYERS = [
     ["extractors.linking"],
     ["extractors.explain", "extractors.explanation"],
     ["extractors.explain_rendering", "extractors.arrows"],
+    ["extractors.extraction"],
     ["extractors.language"],
     ["extractors"],
     ["extractors.evaluate"],

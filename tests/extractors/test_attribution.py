@@ -24,3 +24,10 @@ def test_speaker(text: str, speaker: str | None) -> None:
 def test_speakers_do_not_vouch_for_their_own_titles() -> None:
     (statement,) = Extractor()("French President Emmanuel Macron said that the talks had failed.")
     assert statement.attribution is None
+
+
+def test_a_speaker_between_commas_says_what_follows_and_not_who_it_is() -> None:
+    found = Extractor()("Norway's foreign minister, Anna Berg, said that Finland joined NATO.")
+    said = {one.ends[name].name: one.attribution for one in found for name in ("person", "country") if name in one.ends}
+    assert said["Anna Berg"] is None
+    assert said["Finland"] == "Anna Berg"
