@@ -110,3 +110,9 @@ def test_report_writes_what_the_ending_tells(built, name, begin):
 def test_report_prints_markdown_unless_told_otherwise(built):
     assert entente(built, "report", "li shangfu").out.startswith("# Li Shangfu\n\nPerson\n")
     assert json.loads(entente(built, "report", "Li Shangfu", "--format", "json").out)["kind"] == "Person"
+
+
+def test_the_ledger_can_be_named_first(built):
+    named = entente(built, "view", "geo.db", "-o", "-", env={"ENTENTE_DB": "another.db"})
+    assert data_of(named.out) == data_of(entente(built, "view", "-o", "-").out)
+    assert_one_line(entente(built, "view", "missing.db"), "there is no ledger missing.db")
