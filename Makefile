@@ -89,7 +89,7 @@ baseline: $(VENV)/.core
 	OMP_NUM_THREADS=1 $(BIN)/python -m extractors.training.baseline --corpora $(CORPORA) --to $(BASELINE)/pipeline --json $(BASELINE)/figures.json
 
 bench-graph: $(VENV)/.$(EXTRAS)
-	$(BIN)/python -m benchmarks.graph --statements $(STATEMENTS)
+	$(BIN)/python -m benchmarks.large_ledgers --statements $(STATEMENTS)
 
 clean:
 	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info

@@ -1,6 +1,6 @@
 """Measures the graph on a large made-up ledger, beside what the same work costs with plain libraries.
 
-    python -m benchmarks.graph --statements 1000000 --json figures.json
+    python -m benchmarks.large_ledgers --statements 1000000 --json figures.json
 
 A ledger of that many statements is written first (`benchmarks.generate`), or found where `--ledger` says. The plain
 libraries, and Neo4j (the server of the tests; left out with --no-neo4j), get a ledger of 100,000 statements at most:
