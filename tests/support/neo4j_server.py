@@ -180,7 +180,7 @@ def wipe(driver: Driver) -> None:
     would cost each test two seconds.
     """
     with driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
         others = "WHERE NOT name STARTS WITH 'entente_'"
         for row in list(session.run(f"SHOW CONSTRAINTS YIELD name {others} RETURN name")):
             session.run(f"DROP CONSTRAINT `{row['name']}`").consume()
