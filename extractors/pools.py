@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Any, Final
 
 from extractors.parallel import Pool
-from graph.errors import EntenteError
+from graph.errors import EntenteError, MissingExtra
 
 _ANSWER_SECONDS: Final = 20
 """How long a scheduler has to answer, and to name its first worker."""
@@ -85,9 +85,7 @@ def _client(address: str) -> Any:
     try:
         from distributed import Client
     except ImportError as error:
-        raise EntenteError(
-            "--scheduler needs dask.distributed; install it with: pip install 'entente[cluster]'"
-        ) from error
+        raise MissingExtra("--scheduler", "cluster") from error
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is said in one line
     try:

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -41,9 +40,11 @@ def link(path: str | None, entity: str | None, dry_run: bool, by: str, form: str
     A name alone links nobody: a country, a sanction or an identifier must agree too. What fits two of the reference
     alike is told and not linked. An undone link is not made again.
     """
+    from graph.judgements import now
+
     if (path is None) == (entity is None):
         raise click.UsageError("give either --against FILE or --undo NAME")
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = now()
     with open_graph(ledger) as graph:
         if path is not None:
             report, links = _against(graph, path, by, at)

@@ -5,6 +5,7 @@ the same report, directly or through others, so that the order of adding does no
 texts worth comparing with a new one. Each function works within the transaction of its caller.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,10 +35,9 @@ SELECT DISTINCT report, number FROM json_each(?) JOIN bands ON band = value JOIN
 ORDER BY report, number
 """
 _TEXT = "SELECT text FROM documents JOIN fingerprints ON document = id WHERE number = ?"
-_CARRIERS = """
-SELECT report, document, published FROM fingerprints JOIN documents ON id = document
-WHERE report IN (SELECT report FROM fingerprints GROUP BY report HAVING count(*) > 1)
-"""
+_CARRIERS = "SELECT report, document, published FROM fingerprints JOIN documents ON id = document WHERE report IN"
+_SHARED = "(SELECT report FROM fingerprints GROUP BY report HAVING count(*) > 1)"
+_CARRIED = "(SELECT report FROM fingerprints WHERE document IN (SELECT value FROM json_each(?)))"
 
 
 def add(ledger: Connection, document: str, text: str | None) -> None:
@@ -69,10 +69,11 @@ def remove(ledger: Connection, document: str) -> None:
         ledger.executemany("UPDATE fingerprints SET report = ? WHERE number = ?", rows)
 
 
-def reports(ledger: Connection) -> Iterable[list[Document]]:
-    """The documents of each report that several carry, as ids and dates."""
+def reports(ledger: Connection, documents: Iterable[str] | None = None) -> Iterable[list[Document]]:
+    """The carriers, as ids and dates, of each report that several carry, or of those that some documents carry."""
     found: dict[int, list[Document]] = defaultdict(list)
-    for report, id_, published in ledger.execute(_CARRIERS):
+    which, values = (_SHARED, ()) if documents is None else (_CARRIED, (json.dumps(sorted(documents)),))
+    for report, id_, published in ledger.execute(f"{_CARRIERS} {which}", values):
         found[report].append(Document(id_, published=PartialDate(published) if published else None))
     return found.values()
 

@@ -6,11 +6,10 @@ Entities are named by id or name.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 
 from graph.comparison import nation
 from graph.errors import NotFound, StatementError
-from graph.judgements import Act, Judgement, Verdict, canonical_ids, newest, scoped, unscoped
+from graph.judgements import Act, Judgement, Verdict, canonical_ids, newest, now, scoped, unscoped
 from graph.ledger import Ledger
 from graph.lookup import find
 from graph.model import Entity, Statement
@@ -157,7 +156,7 @@ def judgement_of(
     left: str, right: str, verdict: Verdict, by: str, reason: str = "", score: float | None = None
 ) -> Judgement:
     """A judgement of now."""
-    return Judgement(left, right, verdict, by, datetime.now(UTC).isoformat(timespec="seconds"), reason, score)
+    return Judgement(left, right, verdict, by, now(), reason, score)
 
 
 def _identified(ledger: Ledger, *names: str) -> list[str]:

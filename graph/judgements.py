@@ -6,6 +6,7 @@ the same as `person:john-smith--gb` takes that document's John Smith away from h
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final, Literal, NamedTuple, get_args
 
 from graph.errors import StatementError
@@ -52,6 +53,11 @@ class Judgement:
     def pair(self) -> tuple[str, str]:
         """The two ids in one order."""
         return (min(self.left, self.right), max(self.left, self.right))
+
+
+def now() -> str:
+    """The time to note on what is judged or linked now, to the second, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class Act(NamedTuple):

@@ -156,7 +156,8 @@ class KnowledgeGraph(Questions):
             NotFound: The graph does not know the name, or more than one entity answers to it.
         """
         about = About(self.ledger, canonical_ids(self.ledger.judgements()), self._counts)
-        return findings(about.statements(about.find(name)), self.ledger.copies())
+        said = list(about.statements(about.find(name)))
+        return findings(said, self.ledger.copies({one.evidence.document.id for one in said}))
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """A networkx graph of its own (`graph.memory.to_networkx` gives the form)."""

@@ -188,10 +188,14 @@ class Ledger(LedgerFile):
         # What a transaction made that is not at its end may yet be undone.
         self._indexed = not self._connection.in_transaction
 
-    def copies(self) -> Mapping[str, str]:
-        """Document id → the id of the document that it is a copy of, the first to carry the report (`graph.copies`)."""
+    def copies(self, documents: Iterable[str] | None = None) -> Mapping[str, str]:
+        """Document id → the id of the document that it is a copy of, the first to carry the report (`graph.copies`).
+
+        Args:
+            documents: Only their reports are looked at; by default all.
+        """
         with self._explained():
-            return originals(copy_index.reports(self._connection))
+            return originals(copy_index.reports(self._connection, documents))
 
     def tell_copies(self, copies: Mapping[str, str]) -> None:
         """Keeps which documents are copies of which, for those whose own texts are not kept."""

@@ -6,13 +6,12 @@ A graph of others may hold anything under our names, so each value is looked at 
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 import networkx as nx
 
 from graph.errors import FormatError
-from graph.judgements import Judgement, representative, scoped
+from graph.judgements import Judgement, now, representative, scoped
 from graph.model import Document, Entity, Evidence, PartialDate, Statement
 from graph.ontology import relation_type
 from graph.reference_links import ReferenceLink
@@ -46,7 +45,7 @@ def judgements_of(graph: "nx.MultiDiGraph[str]") -> Iterator[Judgement]:
     Raises:
         FormatError: An edge that says so is not as Entente writes it.
     """
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = now()
     for id_, places in sorted(_spoken_of(graph).items()):
         nodes = {node for node, _ in places}
         # A merge makes the id that stands for both of them (`canonical_ids`); what made another was a split.
@@ -85,7 +84,7 @@ def links_of(graph: "nx.MultiDiGraph[str]") -> Iterator[ReferenceLink]:
     Raises:
         FormatError: A node that shows one is not as Entente writes it.
     """
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = now()
     for id_, known in graph.nodes(data=True):
         if "reference_id" in known:
             with _explained(f"what {id_!r} is linked to"):

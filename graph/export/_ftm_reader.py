@@ -8,7 +8,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, Final
 
@@ -22,7 +21,7 @@ from graph.export._ftm_mark import OURS, from_mark
 from graph.export._ftm_parties import Proxy, record
 from graph.export._ftm_relations import RELATIONS, Inexpressible, said
 from graph.intake import Intake, Stated
-from graph.judgements import Judgement
+from graph.judgements import Judgement, now
 from graph.model import Document, Evidence, PartialDate, Statement
 from graph.ontology import check
 
@@ -64,7 +63,7 @@ class _Reading:
         self.index = Index()
         self.judgements: list[Judgement] = []
         self.skipped: Counter[str] = Counter()
-        self._at = datetime.now(UTC).isoformat(timespec="seconds")
+        self._at = now()
 
     def take(self, number: int, line: bytes) -> None:
         """Files a line."""
