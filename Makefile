@@ -4,6 +4,7 @@
 # make model  trains the language model from CORPORA; stopped, it goes on where it was (hours on two cores)
 # make card   measures the model that is shipped, and writes its card and licence
 # make evaluate-model  its figures on all that is kept for measuring: F1, speed, start, memory, size
+# make evaluate-relations, make evaluate-elsewhere  relations: annotated passages kept for measuring; other corpora
 # make baseline  trains spaCy's CNN on the same sentences, and prints its figures (a quarter of an hour)
 # make bench-graph STATEMENTS=1000000  speed and memory of the graph on a made-up ledger, beside plain libraries
 # Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
@@ -24,7 +25,7 @@ THREADS ?= 1
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model card evaluate-model evaluate-relations baseline bench-graph clean
+.PHONY: demo test check lint model card evaluate-model evaluate-relations evaluate-elsewhere baseline bench-graph clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -81,6 +82,10 @@ card: $(VENV)/.core
 # relations of the annotated passages that teach nothing
 evaluate-relations: $(VENV)/.core
 	$(BIN)/python -m extractors.training.held_out --corpora $(CORPORA) | $(BIN)/entente evaluate - --by-status
+
+# relations of other kinds, as other corpora annotate them
+evaluate-elsewhere: $(VENV)/.core
+	$(BIN)/python -m benchmarks.other_corpora --corpora $(CORPORA) --reference $(CORPORA)/../reference
 
 evaluate-model: $(VENV)/.core
 	$(BIN)/python -m extractors.training.evaluate --model $(MODEL) --corpora $(CORPORA)
