@@ -120,7 +120,7 @@ LAYERS = [
     ["extractors.training.train_links", "extractors.training.average"],
     ["extractors.training.cost"],
     ["extractors.training.evaluate", "extractors.training.calibrate"],
-    ["extractors.training.card", "extractors.training.baseline"],
+    ["extractors.training.card", "extractors.training.baseline", "extractors.training.annotate"],
     ["extractors.script"],
 ]
 # The whole of the graph, below everything that reads text.
