@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, Self
 
@@ -43,6 +43,7 @@ class LedgerFile:
             raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
         with self._explained():
             self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._place = Place(self.path)
             try:
                 self._prepare()
             except BaseException:
@@ -122,6 +123,7 @@ class LedgerFile:
             try:
                 yield
                 self._connection.execute("COMMIT")
+                self._place.check()
             except BaseException:
                 # A full disk has SQLite roll back by itself.
                 if self._connection.in_transaction:
@@ -137,6 +139,50 @@ class LedgerFile:
             raise _explain(self.path, error) from error
 
 
+class Place:
+    """Where an open ledger stands. Deleted or cut short, it takes what was kept with it, and SQLite would write on.
+
+    Args:
+        path: Of the file, which is open; or `:memory:`.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = str(Path(path).absolute())  # SQLite too keeps to where it was opened
+        self._file = _identity(self._path)
+        self._size = 0
+
+    def check(self) -> None:
+        """Sees to it that what is written to the open file is there for others.
+
+        Raises:
+            LedgerError: The file was deleted, moved or replaced.
+            NotALedger: It was cut short.
+        """
+        if self._file is None:
+            return
+        if _identity(self._path) != self._file:
+            raise LedgerError(f"{self._path} was deleted or replaced while it was written; run the command again")
+        size = Path(self._path).stat().st_size
+        if size < self._size and not _is_sound(self._path):  # VACUUM makes it shorter too
+            raise NotALedger(
+                f"{self._path} was cut short while it was written, and is damaged; delete it and run the command again"
+            )
+        self._size = size
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = Path(path).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _is_sound(path: str) -> bool:
+    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as other:
+        return bool(other.execute("PRAGMA quick_check").fetchone() == ("ok",))
+
+
 def _explain(path: str, error: sqlite3.Error) -> LedgerError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -147,6 +193,11 @@ def _explain(path: str, error: sqlite3.Error) -> LedgerError:
         return LedgerError(f"{path}: {error}; open the ledger anew in each thread, and before it is closed")
     if code == sqlite3.SQLITE_FULL:
         return LedgerError(f"the disk with {path} is full; free some space and run it again, nothing kept is lost")
+    if code == sqlite3.SQLITE_IOERR:
+        return LedgerError(
+            f"the disk with {path} cannot be read or written ({error}); see that it has space and is sound, then run "
+            "it again, nothing kept is lost"
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return LedgerError(f"{path} cannot be opened or written ({error}); check the folder and its permissions")
     return LedgerError(f"{path}: {error}; run the command again, nothing kept is lost")
