@@ -90,7 +90,9 @@ def main(kills: int, seed: int, name: str) -> None:
     click.echo(f"SIG{name} {kills} times, nothing lost: {told}; seed {seed}, {monotonic() - began:.0f} s")
 
 
-def killed(folder: Path, kills: int, *, seed: int, number: signal.Signals, every_cold: int = EVERY_COLD) -> Counter[str]:
+def killed(
+    folder: Path, kills: int, *, seed: int, number: signal.Signals, every_cold: int = EVERY_COLD
+) -> Counter[str]:
     """Kills so many runs, and counts what stood in the ledger after each.
 
     Args:
@@ -163,9 +165,7 @@ def _measured(folder: Path, arguments: tuple[str, ...], cold: bool, file: Path |
     return Undisturbed(arguments, cold, file, kind.before, held(path), graph(path), start, step)
 
 
-def _killed_once(
-    folder: Path, expected: Undisturbed, chance: random.Random, number: signal.Signals
-) -> int | None:
+def _killed_once(folder: Path, expected: Undisturbed, chance: random.Random, number: signal.Signals) -> int | None:
     """How many articles were kept when a run was killed, after which all is as it must be; None if it ended before."""
     expected.begin(folder)
     with Command(expected.arguments, folder, expected.cold) as command:
@@ -226,7 +226,9 @@ def _mixed(expected: Undisturbed, new: list[str]) -> Held:
 def held(path: Path) -> Held:
     """What a ledger holds, articles in the order of their numbers."""
     with Ledger(path) as ledger:
-        found = {one.id: (ledger.text(one.id), tuple(s.id for s in ledger.statements(one.id))) for one in ledger.documents()}
+        found = {
+            one.id: (ledger.text(one.id), tuple(s.id for s in ledger.statements(one.id))) for one in ledger.documents()
+        }
     return dict(sorted(found.items(), key=lambda item: int(item[0].split("-")[0].removeprefix("doc:a"))))
 
 
