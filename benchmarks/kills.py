@@ -190,9 +190,9 @@ def _moment(chance: random.Random, expected: Undisturbed, number: signal.Signals
     """When to kill: after so many articles and then so many seconds; in the start, in the work, or at the end."""
     stage = chance.random()
     # Before a cold Python has come to Entente, an interrupt is Python's to answer.
-    if stage < 0.2 and (number == signal.SIGKILL or not expected.cold):  # noqa: PLR2004
+    if stage < 0.2 and (number == signal.SIGKILL or not expected.cold):
         return 0, chance.uniform(0, expected.start)
-    if stage < 0.9:  # noqa: PLR2004
+    if stage < 0.9:
         return chance.randint(1, ARTICLES - 1), chance.uniform(0, 2 * expected.step)
     return ARTICLES, chance.uniform(0, expected.step)
 
