@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 from weakref import finalize
 
 from extractors.article_bytes import MAX_CHARACTERS, Place, checked, decoded, read_whole
-from extractors.article_files import ENDINGS, cannot_open, document_id, files_of, opened, place_of
+from extractors.article_files import ENDINGS, cannot_open, document_id, files_of, opened, place_of, shown
 from extractors.article_html import read_page
 from extractors.article_jsonl import Row, read_rows
 from extractors.article_text import heading
@@ -27,6 +27,8 @@ from graph.model import Document, PartialDate
 KINDS: Final = ("text", "html", "jsonl")
 """What an input may be."""
 
+LONGEST_WORD: Final = 10_000
+"""Characters of the longest word that nobody wonders about."""
 OnError = Callable[[InputError], object]
 _LOG: Final = logging.getLogger(__name__)
 _STDIN: Final = Path("-")
@@ -40,11 +42,17 @@ class Article:
         document: Its id, title, address and date.
         text: All of it; the offsets of evidence count its characters.
         passage_id: The `id` of its line of JSON, as given.
+        place: The file that it was read from, for messages.
+        line: Its line of JSON there.
+        doubt: What is odd about it, though it is read.
     """
 
     document: Document
     text: str
     passage_id: str | int | None = None
+    place: str | None = None
+    line: int | None = None
+    doubt: str | None = None
 
 
 def read(
@@ -121,19 +129,20 @@ class Source:
                 for file in files_of(path):
                     yield from self._of_file(file)
             except InputError as error:
-                yield error
+                yield _placed(error, shown(path))
             except OSError as error:
-                yield cannot_open(path, error)
+                yield _placed(cannot_open(path, error), shown(path))
 
     def _of_file(self, path: Path) -> Iterator[Article | InputError]:
         kind = self._kind or ENDINGS.get(path.suffix.lower(), "text")
         place = Place("standard input", "stdin", None) if path == _STDIN else place_of(path, self._base)
         try:
-            yield from self._of_open_file(path, kind, place)
+            for found in self._of_open_file(path, kind, place):
+                yield _placed(found, place.name) if isinstance(found, InputError) else found
         except InputError as error:
-            yield error
+            yield _placed(error, place.name)
         except OSError as error:
-            yield cannot_open(path, error)
+            yield _placed(cannot_open(path, error), place.name)
 
     def _of_open_file(self, path: Path, kind: str, place: Place) -> Iterator[Article | InputError]:
         if path in self._kept or path == _STDIN:
@@ -155,6 +164,11 @@ class Source:
             return
         with opened(path) as file:
             shutil.copyfileobj(file, kept)
+
+
+def _placed(error: InputError, where: str) -> InputError:
+    error.where = where
+    return error
 
 
 def _only_once(path: Path) -> bool:
@@ -183,24 +197,41 @@ def _article(text: str, place: Place, *, title: str | None, url: str | None, pub
     uri = url or (place.uri if place.stem else f"{place.uri}:{sha256(text.encode('utf-8')).hexdigest()[:16]}")
     stem = None if url else place.stem or place.uri
     document = Document(document_id(uri, stem), title or place.stem, url, published, uri)
-    return Article(document, text)
+    return Article(document, text, place=place.name, doubt=_doubt(text))
 
 
 def _jsonl(file: BinaryIO, place: Place) -> Iterator[Article | InputError]:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for row in read_rows(file, place.name):
         yield row if isinstance(row, InputError) else _passage(row, place, seen)
 
 
-def _passage(row: Row, place: Place, seen: set[str]) -> Article:
-    """The article of a row. Rows of one address (the passages of one page) stay apart: one would replace the other."""
+def _passage(row: Row, place: Place, seen: dict[str, int]) -> Article:
+    """The article of a row. Rows of one address (the passages of one page) stay apart: one would replace the other.
+
+    Args:
+        row: Of the file.
+        place: The file.
+        seen: Document id → the hash of its text, for the rows before; this one is added.
+    """
     uri = row.url or f"{place.uri}#{row.number if row.id is None else row.id}"
     stem = _stem_of(row, place)
-    if document_id(uri, stem) in seen:
+    doubt, before = _doubt(row.text), seen.get(document_id(uri, stem))
+    if before is not None:
         uri = f"{uri}#line-{row.number}"
+        if row.id is not None and before != hash(row.text):
+            doubt = f"its id {row.id!r} was given before with another text; both are kept, apart"
     document = Document(document_id(uri, stem), row.title, row.url, row.published, uri)
-    seen.add(document.id)
-    return Article(document, row.text, row.id)
+    seen[document.id] = hash(row.text)
+    return Article(document, row.text, row.id, place.name, row.number, doubt)
+
+
+def _doubt(text: str) -> str | None:
+    if not text.strip():
+        return "its text is empty; it states nothing"
+    if len(text) > LONGEST_WORD and any(len(word) > LONGEST_WORD for word in text.split()):
+        return f"it has a word of more than {LONGEST_WORD:,} characters; see whether it is prose"
+    return None
 
 
 def _stem_of(row: Row, place: Place) -> str | None:

@@ -61,14 +61,23 @@ def refuse_binary(head: bytes, name: str) -> None:
         raise InputError(f"{name} is a binary file (zero byte at position {head.index(0)}); convert it to text first")
 
 
+def refuse_wide(head: bytes, name: str) -> None:
+    """Checks the first bytes of a file.
+
+    Raises:
+        InputError: They say that it is UTF-16.
+    """
+    if wide := _WIDE.get(head[:2]):
+        raise InputError(f"{name} is {wide}, not UTF-8; convert it with: iconv -f {wide} -t UTF-8")
+
+
 def decoded(data: bytes, name: str) -> str:
     """UTF-8 as text, without a byte order mark; nothing else is changed.
 
     Raises:
         InputError: It is not UTF-8, and where.
     """
-    if wide := _WIDE.get(data[:2]):
-        raise InputError(f"{name} is {wide}, not UTF-8; convert it with: iconv -f {wide} -t UTF-8")
+    refuse_wide(data, name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

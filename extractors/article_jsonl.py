@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
-from extractors.article_bytes import MAX_BYTES, decoded, refuse_binary, sound
+from extractors.article_bytes import MAX_BYTES, decoded, refuse_binary, refuse_wide, sound
 from graph.errors import InputError, StatementError
 from graph.model import PartialDate
+
+_OBJECT: Final = (b"{", b"\xef\xbb\xbf{")
+"""How a line of ours begins, after a byte order mark or without."""
 
 _GO_ON: Final = "fix it or use --keep-going"
 
@@ -36,7 +39,9 @@ def read_rows(file: BinaryIO, name: str) -> Iterator[Row | InputError]:
     empty = True
     for number, line in _lines(file):
         if number == 1:
-            refuse_binary(line[:8192], name)
+            refuse_wide(line, name)
+            if not line.startswith(_OBJECT):  # else a zero byte in it is the fault of that line alone
+                refuse_binary(line[:8192], name)
         if line.strip():
             empty = False
             yield _row_or_error(line, number, f"{name} line {number}")
@@ -58,6 +63,7 @@ def _row_or_error(line: bytes, number: int, where: str) -> Row | InputError:
     try:
         return _row(_object(line, where), number, where)
     except InputError as error:
+        error.line = number
         return error
 
 

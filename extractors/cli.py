@@ -14,7 +14,6 @@ from extractors.cli_explain import explain
 from extractors.command_line import explained, extractor_of, model_option
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
-from graph.errors import InputError
 from graph.rendering import one_line
 
 if TYPE_CHECKING:
@@ -34,6 +33,11 @@ input_option = click.option(
 )
 keep_going_option = click.option(
     "--keep-going", is_flag=True, help="Name what cannot be read, and go on with the rest."
+)
+report_option = click.option(
+    "--report",
+    metavar="FILE",
+    help="With --keep-going: write what cannot be read, and what is odd though it is read, to FILE, as lines of JSON.",
 )
 cli.add_command(evaluate)
 cli.add_command(explain)
@@ -55,6 +59,7 @@ def where_options(command: Any) -> Any:
 @ledger_option
 @input_option
 @keep_going_option
+@report_option
 @model_option
 @where_options
 @format_option("text", "json", "jsonl")
@@ -64,6 +69,7 @@ def build(
     kind: str | None,
     model: str | None,
     keep_going: bool,
+    report: str | None,
     form: str,
     **where: Any,
 ) -> None:
@@ -72,18 +78,19 @@ def build(
     An article that was read before is read again, and what it stated then is replaced.
     """
     from extractors.article import Source
+    from extractors.failures import failures
     from graph.ledger import Ledger
 
     source = Source(articles, kind=kind, base=Path(ledger).parent)
     if not keep_going:
         source.check()  # before anything is kept, so that a broken line leaves the ledger as it was
     with (
+        failures(keep_going, report) as (failed, on_error),
         _reader(model, **where) as reader,
         Ledger(ledger) as kept,
         _printer(form) as show,
-        _failures(keep_going) as on_error,
     ):
-        for article, statements in reader(_counted(source.read(on_error))):
+        for article, statements in reader(_counted(failed.looked_at(source.read(on_error)))):
             outcome = kept.put(article.document, statements, text=article.text)
             try:
                 show(article, statements, outcome)
@@ -95,6 +102,7 @@ def build(
 @click.argument("files", nargs=-1, required=True, metavar="FILE|-…")
 @input_option
 @keep_going_option
+@report_option
 @model_option
 @where_options
 @click.option("--view", metavar="FILE", help="Also write a page of the sentences with their relations as arrows.")
@@ -104,6 +112,7 @@ def extract(
     kind: str | None,
     model: str | None,
     keep_going: bool,
+    report: str | None,
     view: str | None,
     form: str,
     **where: Any,
@@ -113,10 +122,16 @@ def extract(
     With --format jsonl each passage gives one line, {"id": …, "relations": […]}, in order and as soon as it is read.
     """
     from extractors.article import Source
+    from extractors.failures import failures
 
     read: list[Article] = []
-    with _reader(model, **where) as reader, _printer(form) as show, _failures(keep_going) as on_error:
-        for article, statements in reader(_counted(Source(files, kind=kind).read(on_error))):
+    source = Source(files, kind=kind)
+    with (
+        failures(keep_going, report) as (failed, on_error),
+        _reader(model, **where) as reader,
+        _printer(form) as show,
+    ):
+        for article, statements in reader(_counted(failed.looked_at(source.read(on_error)))):
             show(article, statements, None)
             read += [article] if view and statements else []
     if view:
@@ -154,24 +169,6 @@ def _counted(articles: "Iterable[Article]") -> "Iterator[Article]":
     hidden = not (sys.stderr.isatty() and not sys.stdout.isatty())  # relations on the terminal are progress enough
     with click.progressbar(articles, label="reading", file=sys.stderr, show_pos=True, hidden=hidden) as shown:
         yield from shown
-
-
-@contextmanager
-def _failures(keep_going: bool) -> "Iterator[Callable[[InputError], None] | None]":
-    """What to do with an input that cannot be read: None stops at it; otherwise it is named and the rest goes on.
-
-    Raises:
-        InputError: At the end, when some could not be read, so that the exit code tells.
-    """
-    failed: list[InputError] = []
-
-    def note(error: InputError) -> None:
-        failed.append(error)
-        click.echo(f"entente: {error}", err=True)
-
-    yield note if keep_going else None
-    if failed:
-        raise InputError(f"{len(failed)} of the inputs could not be read, as named above; the others were")
 
 
 Printer = Callable[["Article", "list[Statement]", str | None], None]

@@ -1,5 +1,6 @@
 """What the commands that read text share."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -18,8 +19,9 @@ model_option = click.option(
 )
 
 
+@cache
 def extractor_of(model: str | None) -> "Extractor":
-    """The extractor on the pipeline of that name, or on Entente's own."""
+    """The extractor on the pipeline of that name, or on Entente's own; loaded once in a process."""
     from extractors.language import Extractor, load
 
     return Extractor(load(model)) if model else Extractor()

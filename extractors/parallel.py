@@ -11,19 +11,15 @@ twice, because a worker was lost, gives the same statements.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import version
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
 from extractors.article import Article
 from extractors.command_line import extractor_of
 from graph.errors import InputError
 from graph.model import Document, Statement
 from graph.records import from_record, to_record
-
-if TYPE_CHECKING:
-    from extractors.language import Extractor
 
 BATCH_CHARACTERS: Final = 10_000
 """Of the texts of a batch: half a second of reading, so that what a lost worker had in hand is soon read again."""
@@ -75,18 +71,12 @@ class Reading:
         if self.release != (here := version("entente")):
             raise InputError(f"a worker has entente {here} and this is {self.release}; install one release on all")
         with _ONE_AT_A_TIME:
-            extractor = _extractor(self.model)
+            extractor = extractor_of(self.model)
             return [[to_record(one) for one in extractor(text, document=document)] for document, text in texts]
 
 
 _ONE_AT_A_TIME = Lock()
 """A pipeline serves one thread; a Dask worker may have several."""
-
-
-@cache
-def _extractor(model: str | None) -> "Extractor":
-    """Loaded once in each worker."""
-    return extractor_of(model)
 
 
 def in_order(articles: Iterable[Article], pool: Pool, reading: Reading) -> Iterator[tuple[Article, list[Statement]]]:

@@ -165,7 +165,7 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
 
 
 class Commands(click.Group):
-    """A group whose commands end in one line when they are interrupted; click alone would add an empty one."""
+    """A group whose commands end quietly when nobody reads what they print any more."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command."""
@@ -175,8 +175,6 @@ class Commands(click.Group):
             # The reader of a pipe went away (`| head`): nothing is wrong, and nobody is there to be told.
             discard_output()
             return None
-        except KeyboardInterrupt as error:
-            raise click.ClickException("interrupted; what was kept before that stays") from error
 
 
 def discard_output() -> None:

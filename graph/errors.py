@@ -27,7 +27,15 @@ class EntenteError(Exception):
 
 
 class InputError(EntenteError):
-    """An article or a JSON line cannot be read."""
+    """An article or a JSON line cannot be read.
+
+    Attributes:
+        where: The file that it is in, where that is known.
+        line: Its number there, from 1, if it is a line.
+    """
+
+    where: str | None = None
+    line: int | None = None
 
 
 class StatementError(EntenteError, ValueError):

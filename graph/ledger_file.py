@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, Self
 
@@ -14,6 +14,7 @@ APPLICATION_ID: Final = 0x456E_7474
 
 SCHEMA_VERSION: Final = migrations.VERSION
 _BUSY_SECONDS = 5.0
+_UNWRITABLE: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 
 _SCHEMA = f"""
 PRAGMA application_id = {APPLICATION_ID};
@@ -42,12 +43,24 @@ class LedgerFile:
         if must_exist and self.path != ":memory:" and not (Path(path).is_file() and Path(path).stat().st_size):
             raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
         with self._explained():
-            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
             try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
+                self._open(self.path)
+            except (LedgerError, sqlite3.Error) as error:
+                if not must_exist or _code(error.__cause__ or error) not in _UNWRITABLE or _has_more(self.path):
+                    raise
+                # Its folder is read-only, or the disk is full. Nobody can write to it then: it is read as it stands.
+                self._open(f"{Path(path).absolute().as_uri()}?immutable=1")
+
+    def _open(self, name: str) -> None:
+        self._connection = sqlite3.connect(
+            name, timeout=_BUSY_SECONDS, isolation_level=None, uri=name.startswith("file:")
+        )
+        self._place = Place(self.path)
+        try:
+            self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _prepare(self) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")
@@ -122,6 +135,7 @@ class LedgerFile:
             try:
                 yield
                 self._connection.execute("COMMIT")
+                self._place.check()
             except BaseException:
                 # A full disk has SQLite roll back by itself.
                 if self._connection.in_transaction:
@@ -137,8 +151,63 @@ class LedgerFile:
             raise _explain(self.path, error) from error
 
 
+class Place:
+    """Where an open ledger stands. Deleted or cut short, it takes what was kept with it, and SQLite would write on.
+
+    Args:
+        path: Of the file, which is open; or `:memory:`.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._whole = Path(path).absolute()  # SQLite too keeps to where it was opened
+        self._file = _identity(self._whole)
+        self._size = 0
+
+    def check(self) -> None:
+        """Sees to it that what is written to the open file is there for others.
+
+        Raises:
+            LedgerError: The file was deleted, moved or replaced.
+            NotALedger: It was cut short.
+        """
+        if self._file is None:
+            return
+        if _identity(self._whole) != self._file:
+            raise LedgerError(f"{self._path} was deleted or replaced while it was written; run the command again")
+        size = self._whole.stat().st_size
+        if size < self._size and not _is_sound(self._whole):  # VACUUM makes it shorter too
+            raise NotALedger(
+                f"{self._path} was cut short while it was written, and is damaged; delete it and run the command again"
+            )
+        self._size = size
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _is_sound(path: Path) -> bool:
+    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as other:
+        return bool(other.execute("PRAGMA quick_check").fetchone() == ("ok",))
+
+
+def _has_more(path: str) -> bool:
+    """Whether what was written last stands in the file beside it, and is still to be taken over."""
+    beside = Path(f"{path}-wal")
+    return beside.exists() and beside.stat().st_size > 0
+
+
+def _code(error: BaseException) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 def _explain(path: str, error: sqlite3.Error) -> LedgerError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LedgerLocked(f"{path} is being written by another process; wait for it, or use another --db")
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
@@ -147,6 +216,11 @@ def _explain(path: str, error: sqlite3.Error) -> LedgerError:
         return LedgerError(f"{path}: {error}; open the ledger anew in each thread, and before it is closed")
     if code == sqlite3.SQLITE_FULL:
         return LedgerError(f"the disk with {path} is full; free some space and run it again, nothing kept is lost")
+    if code == sqlite3.SQLITE_IOERR:
+        return LedgerError(
+            f"the disk with {path} cannot be read or written ({error}); see that it has space and is sound, then run "
+            "it again, nothing kept is lost"
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return LedgerError(f"{path} cannot be opened or written ({error}); check the folder and its permissions")
     return LedgerError(f"{path}: {error}; run the command again, nothing kept is lost")

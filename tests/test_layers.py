@@ -104,7 +104,7 @@ LAYERS = [
     ["extractors.command_line"],
     ["extractors.parallel"],
     ["extractors.pools"],
-    ["extractors.cli_evaluate", "extractors.cli_explain"],
+    ["extractors.cli_evaluate", "extractors.cli_explain", "extractors.failures"],
     ["extractors.cli"],
     ["extractors.training", "extractors.training.corpora", "extractors.training.corpora.sentence"],
     ["extractors.training.corpora.offices"],
