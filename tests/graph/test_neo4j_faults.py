@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+import traceback
 
 import pytest
 from neo4j import Driver
@@ -72,13 +73,26 @@ def test_a_load_that_lost_its_server_is_completed_by_the_next(
         if done > total / 2:
             server.stop(kill=True)
 
-    with Neo4jStore(server.uri, server.user, server.password) as store:
+    with Neo4jStore(server.uri, server.user, server.password, patience=1) as store:
         store.load(small(["doc:a", "doc:b"]))
         with pytest.raises(Neo4jError, match="cannot reach Neo4j"):
             store.load(graph, progress=lose)
         server.start()
         store.load(graph)
     assert stored(neo4j_driver) == plain(graph)
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("reached", [True, False])
+def test_a_traceback_with_all_its_variables_does_not_hold_the_password(neo4j_server: Server, reached: bool) -> None:
+    uri = neo4j_server.uri if reached else "bolt://127.0.0.1:1"
+    store = Neo4jStore(uri, neo4j_server.user, "secret-" + "word")
+    with pytest.raises(Neo4jError) as caught:
+        store.__enter__()
+    told = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    assert "verify_connectivity" in told
+    assert "secret-word" not in told
+    assert "secret-word" not in repr(vars(store))
 
 
 def test_a_failed_connection_prints_nothing_besides_the_error() -> None:
