@@ -147,7 +147,7 @@ class Ours:
     Attributes:
         count: Answers `own`, how many there are, whatever their kind or type.
         listing: Answers each: its id or key as `name`, and its `element` id.
-        remove: Takes away those of the element ids in `elements`, and answers how many went as `removed`.
+        remove: Takes away those of the element ids in `elements`.
     """
 
     count: str
@@ -158,15 +158,14 @@ class Ours:
 RELATIONSHIPS: Final = Ours(
     _OWN_RELATIONSHIPS + "count(r) AS own",
     _OWN_RELATIONSHIPS + "r.key AS name, elementId(r) AS element",
-    "UNWIND $elements AS element MATCH ()-[r]->() WHERE elementId(r) = element AND r.origin = $origin "
-    "DELETE r RETURN count(*) AS removed",
+    "UNWIND $elements AS element MATCH ()-[r]->() WHERE elementId(r) = element AND r.origin = $origin DELETE r",
 )
 
 NODES: Final = Ours(
     _OWN_NODES + "count(n) AS own",
     _OWN_NODES + "n.id AS name, elementId(n) AS element",
     "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element AND n.origin = $origin "
-    "AND NOT EXISTS { (n)--() } DELETE n RETURN count(*) AS removed",
+    "AND NOT EXISTS { (n)--() } DELETE n",
 )
 """None that somebody has tied to something is removed."""
 

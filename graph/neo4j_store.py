@@ -12,6 +12,10 @@ projection and takes away those that are not in it any more. What somebody else 
 A load is many transactions. Cut short, it leaves a graph that the next load completes: what to write and what to remove
 is found each time by comparing with the database, so nothing but the graph itself is stored. Into an empty database, as
 the first time, elements are created without looking for them.
+
+What fails for a passing reason (a lost connection, a restarted server, a deadlock) is tried again for as long as the
+store has patience. Another load at the same time is no harm where it loads the same graph; else one of them may say
+that it was disturbed, and is to be run again.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -189,11 +193,13 @@ class Neo4jStore:
         stale = self._stale(ours, written, wanted)
         if not stale:
             return 0, 0
-        removed = sum(self._write(ours.remove, elements=some)[0]["removed"] for some in batches(stale))
-        kept = len(stale) - removed
-        if self.run(ours.count, {"origin": ORIGIN})[0]["own"] < written + kept:
+        for some in batches(stale):
+            self._write(ours.remove, elements=some)
+        more = self.run(ours.count, {"origin": ORIGIN})[0]["own"] - written
+        if more < 0:
             raise self._disturbed()
-        return removed, kept
+        kept = min(more, len(stale))
+        return len(stale) - kept, kept
 
     def _stale(self, ours: cypher.Ours, written: int, wanted: Collection[str]) -> list[str]:
         """The element ids of what is ours and not wanted any more, read only if the count says there are some.

@@ -19,6 +19,7 @@ db.transaction.timeout=10s
 db.transaction.monitor.check.interval=1s
 server.bolt.connection_keep_alive=5s
 server.bolt.connection_keep_alive_probes=2
+dbms.security.auth_lock_time=10s
 """
 
 
@@ -75,7 +76,7 @@ def unstarted_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalS
 
 @pytest.fixture(scope="session")
 def impatient_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
-    """A Neo4j that ends a transaction after ten seconds and lets a client wait no longer than that for a sign of life.
+    """A Neo4j with a patience of ten seconds: for a transaction, for a sign of life, and after three wrong passwords.
 
     Its password may be changed.
     """

@@ -57,6 +57,18 @@ def test_no_user_where_one_is_needed_is_told(neo4j_server: Server) -> None:
 
 
 @pytest.mark.neo4j
+def test_a_password_that_is_to_be_changed_first_is_told(neo4j_server: Server, neo4j_driver: Driver) -> None:
+    create = "CREATE USER newcomer SET PASSWORD 'secret-word' CHANGE REQUIRED"
+    neo4j_driver.execute_query(create, database_="system")
+    try:
+        message = _message(neo4j_server.uri, "newcomer", "secret-word")
+    finally:
+        neo4j_driver.execute_query("DROP USER newcomer", database_="system")
+    assert "wants the password changed first; set another one with ALTER CURRENT USER SET PASSWORD" in message
+    assert "secret-word" not in message
+
+
+@pytest.mark.neo4j
 def test_a_database_that_is_not_there_is_told(neo4j_server: Server) -> None:
     message = _message(neo4j_server.uri, neo4j_server.user, neo4j_server.password, "nowhere")
     assert "has no database 'nowhere'" in message

@@ -194,3 +194,19 @@ def test_a_password_changed_between_and_during_loads_is_told(
         assert entente(tmp_path, "load", env=env | {"NEO4J_PASSWORD": server.password}).code == 0
     with connect(server) as driver:
         assert stored(driver) == plain(graph)
+
+
+def test_a_password_guessed_too_often_is_told(impatient_neo4j: LocalServer) -> None:
+    told = [_refusal(impatient_neo4j) for _ in range(5)]
+    assert "refuses the user or the password" in told[0]
+    assert "was given a wrong password too often; check NEO4J_PASSWORD, wait some seconds" in told[-1]
+    assert "secret-word" not in "".join(told)
+    time.sleep(10)  # then the server lets in again who knows it
+    with Neo4jStore(impatient_neo4j.uri, impatient_neo4j.user, impatient_neo4j.password) as store:
+        assert store.run("RETURN 1 AS one") == [{"one": 1}]
+
+
+def _refusal(server: LocalServer) -> str:
+    with pytest.raises(Neo4jError) as caught, Neo4jStore(server.uri, server.user, "secret-word"):
+        pass
+    return str(caught.value)

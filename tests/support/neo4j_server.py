@@ -14,7 +14,7 @@ from pathlib import Path
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
-START_SECONDS = 120
+START_SECONDS = 300
 _OLDEST_JAVA = 17
 _FACTORY_PASSWORD = "neo4j"
 _OPENED = ("java.nio", "java.lang", "sun.nio.ch")
