@@ -128,7 +128,7 @@ def _texts(properties: Mapping[str, JSON]) -> Iterator[str]:
         if isinstance(value, str):
             yield value
         elif isinstance(value, list):
-            yield from value
+            yield from (part for part in value if isinstance(part, str))
 
 
 def _characters(row: object) -> int:

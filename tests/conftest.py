@@ -15,7 +15,7 @@ from neo4j_server import ExternalServer, JavaMissing, LocalServer, connect, exte
 Server = LocalServer | ExternalServer
 
 _IMPATIENT = """
-db.transaction.timeout=10s
+db.transaction.timeout=20s
 db.transaction.monitor.check.interval=1s
 server.bolt.connection_keep_alive=5s
 server.bolt.connection_keep_alive_probes=2
@@ -76,7 +76,7 @@ def unstarted_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalS
 
 @pytest.fixture(scope="session")
 def impatient_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
-    """A Neo4j with a patience of ten seconds: for a transaction, for a sign of life, and after three wrong passwords.
+    """A Neo4j without patience: 20 s for a transaction, 10 s for a sign of life and after three wrong passwords.
 
     Its password may be changed.
     """
