@@ -12,8 +12,8 @@ _QUERY: Final = "Neo.ClientError.Statement."
 
 _REFUSED: Final = "Neo4j at {uri} refuses the user or the password; check NEO4J_USERNAME and NEO4J_PASSWORD"
 _STOPPED: Final = (
-    "Neo4j at {uri} stopped a transaction that took too long; raise its db.transaction.timeout, or do it again "
-    "when the server has less to do"
+    "Neo4j at {uri} stopped a transaction, most likely since it took too long; raise its db.transaction.timeout, or do "
+    "it again when the server has less to do"
 )
 _BUSY: Final = "Neo4j at {uri} could not do it for now: {message} ({code}); do it again when the server has less to do"
 
@@ -29,6 +29,8 @@ _ANSWERS: Final[Mapping[str, tuple[type[EntenteError], str]]] = {
     ),
     ".Transaction.TransactionTimedOut": (Neo4jError, _STOPPED),
     ".Transaction.TransactionTimedOutClientConfiguration": (Neo4jError, _STOPPED),
+    ".Transaction.Terminated": (Neo4jError, _STOPPED),
+    ".Transaction.LockClientStopped": (Neo4jError, _STOPPED),  # while it waited for another transaction
     ".DatabaseNotFound": (
         Neo4jError,
         "Neo4j at {uri} has no database {database!r}; SHOW DATABASES lists those it has",
