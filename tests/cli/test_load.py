@@ -50,7 +50,7 @@ def test_the_graph_of_a_time_takes_the_place_of_the_one_before(
         views = {
             ("--as-of", "2020-06"): graph.as_of("2020-06"),
             ("--between", "2018", "2019"): graph.between("2018", "2019"),
-            ("--between", "2016", "2021", "--as-of", "2018"): graph.between("2016", "2021").as_of("2018"),
+            ("--between", "2016", "2023", "--as-of", "2021"): graph.between("2016", "2023").as_of("2021"),
             ("--as-of", "1999"): graph.as_of("1999"),
             (): graph,
         }
