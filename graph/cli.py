@@ -168,15 +168,18 @@ def _document_row(document: "Document", copies: set[str]) -> dict[str, Any]:
 
 @cli.command()
 @ledger_option
+@time_options
 @neo4j_options
 @click.option("--replace", is_flag=True, help="Replace the graph of another ledger in this database.")
 @format_option("text", "json")
-def load(ledger: str, uri: str | None, username: str, database: str | None, replace: bool, form: str) -> None:
+def load(ledger: str, uri: str | None, replace: bool, form: str, **options: Any) -> None:
     """Make a Neo4j database hold the ledger's graph: adds, changes, and takes out what is no longer stated.
 
-    What others put into the database is left as it is.
+    What others put into the database is left as it is. With --as-of or --between the database holds the graph of that
+    time and nothing else, until the next load.
     """
-    with open_graph(ledger) as graph, open_neo4j(uri or "", username, database) as store, progress("loading") as step:
+    time = {name: options.pop(name) for name in ("as_of", "between")}
+    with open_graph(ledger, **time) as graph, open_neo4j(uri or "", **options) as store, progress("loading") as step:
         known = graph.ledger.known_documents()
         counts = store.load(graph.projection, known_documents=known, replace=replace, progress=step)
     click.echo(json.dumps(counts) if form == "json" else ", ".join(f"{n} {name}" for name, n in counts.items()))

@@ -104,12 +104,13 @@ def open_graph(
 
 def open_neo4j(uri: str, username: str, database: str | None) -> "Neo4jStore":
     """The store of a server named on the command line or in NEO4J_URI."""
+    from graph.neo4j_access import checked
     from graph.neo4j_store import Neo4jStore
 
     uri = uri or os.environ.get("NEO4J_URI", "")
     if not uri:
         raise Neo4jError("no Neo4j server is named; give --neo4j bolt://HOST:7687 or set NEO4J_URI")
-    return Neo4jStore(uri, username, _password(uri), database=database)
+    return Neo4jStore(uri, username, _password(checked(uri)), database=database)
 
 
 def _password(uri: str) -> str:

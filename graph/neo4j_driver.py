@@ -1,37 +1,37 @@
-"""Opens the Neo4j driver as Entente wants it. Imports the driver; import it only when used."""
+"""Opens the Neo4j driver as Entente wants it, and writes with it. Imports the driver; import it only when used."""
 
 import logging
 from importlib.metadata import PackageNotFoundError, version
-from typing import Final
-from urllib.parse import urlsplit
+from typing import Any, Final
 
-from neo4j import Driver, GraphDatabase
+from neo4j import Driver, GraphDatabase, ManagedTransaction, Session, basic_auth
+from neo4j.exceptions import IncompleteCommit
 
-from graph.errors import Neo4jError
+from graph.neo4j_access import Access
 
 CONNECT_SECONDS: Final = 5.0
-"""How long a server may take to answer a connection, and for how long a transaction is tried again."""
-
-_SCHEMES: Final = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
+"""How long a server may take to answer a connection."""
 
 
-def connect(uri: str, auth: tuple[str, str] | None) -> Driver:
+def connect(access: Access, patience: float) -> Driver:
     """A driver that has reached its server.
 
+    Args:
+        access: The server's address, and who asks.
+        patience: For how long, in seconds, a transaction is tried again that failed for no fault of its own.
+
     Raises:
-        Neo4jError: The address holds a password, or is no address.
         neo4j.exceptions.DriverError: The server is not there. `graph.neo4j_errors.translated` puts it into our words.
         neo4j.exceptions.Neo4jError: The server refuses.
     """
-    _check(uri)
     _hush()
     driver = GraphDatabase.driver(
-        uri,
-        auth=auth,
+        access.uri,
+        auth=None if access.username is None else basic_auth(access.username, access.password or ""),
         user_agent=f"entente/{_version()}",
         connection_timeout=CONNECT_SECONDS,
         connection_acquisition_timeout=2 * CONNECT_SECONDS,
-        max_transaction_retry_time=CONNECT_SECONDS,
+        max_transaction_retry_time=patience,
         notifications_min_severity="OFF",
         telemetry_disabled=True,
     )
@@ -43,17 +43,20 @@ def connect(uri: str, auth: tuple[str, str] | None) -> Driver:
     return driver
 
 
-def _check(uri: str) -> None:
-    if "@" in uri:
-        # An address is shown in messages; a password in it would be too.
-        raise Neo4jError("the Neo4j address holds a user or password; give them as NEO4J_USERNAME and NEO4J_PASSWORD")
+def write(session: Session, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    """Writes in one transaction what may be written twice, and returns the rows of the answer.
+
+    The driver tries again what the server calls transient, and after a lost connection; but not where that was lost
+    while a commit was under way, since it cannot know that writing the same again changes nothing.
+    """
+
+    def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
+        return transaction.run(query, parameters).data()
+
     try:
-        parts = urlsplit(uri)
-        named = parts.scheme in _SCHEMES and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port that is no number
-        named = False
-    if not named:
-        raise Neo4jError(f"{uri!r} is no Neo4j address; it looks like bolt://localhost:7687 or neo4j+s://host")
+        return session.execute_write(work)
+    except IncompleteCommit:
+        return session.execute_write(work)
 
 
 def _hush() -> None:

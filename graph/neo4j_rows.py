@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeVar
+from itertools import chain
+from typing import Final, Protocol, TypeVar
 
 from graph.ontology import relation_types
 from graph.projection import JSON, Node, Projection, Relationship
 from graph.reference_links import PROPERTIES
+from graph.views import samples
 
 BATCH_ROWS: Final = 5_000
 """Rows a transaction; ten times as many are no faster and need ten times the server's memory."""
@@ -17,7 +20,7 @@ BATCH_CHARACTERS: Final = 8_000_000
 
 _PROVENANCE: Final = frozenset({"asserted", "statements", "documents", "confidence", "first_stated", "last_stated"})
 
-Row = dict[str, Any]
+Row = list[JSON | None]
 
 
 class _HasProperties(Protocol):
@@ -36,76 +39,102 @@ class Batch:
 
     Attributes:
         name: The kind or type.
-        rows: {id} or {key, start, end}, with `properties` (without `origin`, which only a creator sets) and `shape`, an
-            index into `shapes`.
-        shapes: Property name → null, for the names that Entente uses there and a row lacks. Few rows differ in this,
-            and the driver is slow at packing.
+        names: The properties that Entente uses there, but `origin`, which only a creator sets.
+        rows: The values of these properties, null where there is none; of a relationship then the ids of its start and
+            end. Without the names in each row: the driver is slow at packing.
     """
 
     name: str
+    names: tuple[str, ...]
     rows: list[Row]
-    shapes: list[Row]
 
 
 def node_batches(projection: Projection) -> Iterator[Batch]:
     """Every node, documents first: a load cut short still tells whose graph it is."""
     groups = grouped(projection.nodes.values(), lambda node: node.labels[0])
     for kind in sorted(groups, key=lambda one: (one != "Document", one)):
-        shapes = _Shapes(_node_names(kind) | _names(groups[kind]))
-        rows = ({"id": node.id, **shapes.row(node.properties)} for node in groups[kind])
-        yield from (Batch(kind, batch, shapes.found) for batch in batches(rows))
+        names = _names(groups[kind], _node_names(kind))
+        rows = ([*map(node.properties.get, names)] for node in groups[kind])
+        yield from (Batch(kind, names, batch) for batch in batches(rows))
 
 
 def relationship_batches(projection: Projection) -> Iterator[Batch]:
-    """Every relationship."""
-    groups = grouped(projection.relationships.values(), lambda one: one.type)
-    for type_ in sorted(groups):
-        shapes = _Shapes(_edge_names(type_) | _names(groups[type_]))
-        rows = (
-            {"key": one.key, "start": one.start, "end": one.end, **shapes.row(one.properties)} for one in groups[type_]
-        )
-        yield from (Batch(type_, batch, shapes.found) for batch in batches(rows))
+    """Every relationship. They are gone through once, and no more than a batch of each type is kept."""
+    types = grouped(samples(projection.relationships), lambda one: one.type)
+    names = {type_: _names(some, _edge_names(type_)) for type_, some in types.items()}
+    rows = (
+        (one.type, [*map(one.properties.get, names[one.type]), one.start, one.end])
+        for one in projection.relationships.values()
+    )
+    return (Batch(type_, names[type_], batch) for type_, batch in _alike(rows))
 
 
 def batches(rows: Iterable[_V]) -> Iterator[list[_V]]:
     """The rows in lists of at most `BATCH_ROWS`, shorter where they hold much text."""
-    batch: list[_V] = []
-    size = 0
-    for row in rows:
+    return (batch for _, batch in _alike(("", row) for row in rows))
+
+
+def _alike(rows: Iterable[tuple[str, _V]]) -> Iterator[tuple[str, list[_V]]]:
+    """Rows of one name in such lists, each when it is full."""
+    filling: dict[str, list[_V]] = defaultdict(list)
+    sizes: dict[str, int] = defaultdict(int)
+    for name, row in rows:
         width = _characters(row)
-        if batch and (len(batch) >= BATCH_ROWS or size + width > BATCH_CHARACTERS):
-            yield batch
-            batch, size = [], 0
-        batch.append(row)
-        size += width
-    if batch:
-        yield batch
+        if filling[name] and (len(filling[name]) >= BATCH_ROWS or sizes[name] + width > BATCH_CHARACTERS):
+            yield name, filling.pop(name)
+            sizes[name] = 0
+        filling[name].append(row)
+        sizes[name] += width
+    yield from filling.items()
+
+
+def ahead(made: Iterable[_V]) -> Iterator[_V]:
+    """The same, each made while the one before is in use: the server is slow enough to prepare the next batch."""
+    source = iter(made)
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(next, source, None)
+        while (one := coming.result()) is not None:
+            coming = thread.submit(next, source, None)
+            yield one
 
 
 def unwritable(projection: Projection) -> str | None:
     """The id or key of something whose text Neo4j cannot hold (a half of a surrogate pair), if there is any."""
-    elements: list[Node | Relationship] = [*projection.nodes.values(), *projection.relationships.values()]
+    elements: Iterable[Node | Relationship] = chain(projection.nodes.values(), projection.relationships.values())
     for element in elements:
-        try:
-            "".join(_texts(element.properties)).encode("utf-8")
-        except UnicodeEncodeError:
+        if not all(map(_is_whole, _texts(element.properties))):
             return element.id if isinstance(element, Node) else element.key
     return None
 
 
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _texts(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
+def property_names(projection: Projection) -> list[str]:
+    """The names of all properties, in order."""
+    elements: Iterable[Node | Relationship] = chain(samples(projection.nodes), samples(projection.relationships))
+    return sorted({name for element in elements for name in element.properties})
+
+
+def _is_whole(text: str) -> bool:
+    if text.isascii():  # known at once, and true of most
+        return True
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _texts(properties: Mapping[str, JSON]) -> Iterator[str]:
+    for value in properties.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from (part for part in value if isinstance(part, str))
 
 
 def _characters(row: object) -> int:
-    return sum(map(len, _texts(row)))
+    if isinstance(row, str):
+        return len(row)
+    return sum(map(_characters, row)) if isinstance(row, list) else 0
 
 
 def grouped(elements: Iterable[_T], by: Callable[[_T], _K]) -> Mapping[_K, list[_T]]:
@@ -116,25 +145,8 @@ def grouped(elements: Iterable[_T], by: Callable[[_T], _K]) -> Mapping[_K, list[
     return groups
 
 
-def _names(elements: Iterable[_HasProperties]) -> frozenset[str]:
-    return frozenset(name for element in elements for name in element.properties)
-
-
-class _Shapes:
-    """The sets of property names that rows lack, numbered as they are met."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        self._names = names - {"origin"}
-        self._numbers: dict[frozenset[str], int] = {}
-        self.found: list[Row] = []
-
-    def row(self, properties: Mapping[str, JSON]) -> Row:
-        lacking = self._names.difference(properties)
-        if lacking not in self._numbers:
-            self._numbers[lacking] = len(self.found)
-            self.found.append(dict.fromkeys(sorted(lacking)))
-        given = {name: value for name, value in properties.items() if name != "origin"}
-        return {"properties": given, "shape": self._numbers[lacking]}
+def _names(elements: Iterable[_HasProperties], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({name for element in elements for name in element.properties}.union(more) - {"origin"}))
 
 
 def _node_names(kind: str) -> frozenset[str]:

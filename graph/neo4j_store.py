@@ -12,19 +12,29 @@ projection and takes away those that are not in it any more. What somebody else 
 A load is many transactions. Cut short, it leaves a graph that the next load completes: what to write and what to remove
 is found each time by comparing with the database, so nothing but the graph itself is stored. Into an empty database, as
 the first time, elements are created without looking for them.
+
+What fails for a passing reason (a lost connection, a restarted server, a deadlock) is tried again for as long as the
+store has patience. Another load at the same time is no harm where it loads the same graph; else one of them may say
+that it was disturbed, and is to be run again.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from graph import neo4j_cypher as cypher
 from graph.errors import Neo4jError, ParameterError
-from graph.neo4j_rows import BATCH_ROWS, batches, node_batches, relationship_batches, unwritable
+from graph.neo4j_access import Access, checked
+from graph.neo4j_rows import BATCH_ROWS, ahead, batches, node_batches, property_names, relationship_batches, unwritable
 from graph.projection import ORIGIN, Projection
+from graph.views import samples
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
+
+PATIENCE: Final = 60.0
+"""For how long, in seconds, what failed for a passing reason is tried again: longer than a server takes to restart."""
 
 Progress = Callable[[int, int], None]
 """Is told how many rows are written, and of how many."""
@@ -38,24 +48,34 @@ class Neo4jStore:
         username: The user; without one, no authentication.
         password: The password. It appears in no message.
         database: The database; the user's home database if not given.
+        patience: For how long, in seconds, a server that went away after the first answer is waited for, and a
+            transaction that lost against another one is tried again.
 
     Raises:
         Neo4jError: The server is not there, refuses the user, or the address is no address.
     """
 
     def __init__(
-        self, uri: str, username: str | None = None, password: str | None = None, database: str | None = None
+        self,
+        uri: str,
+        username: str | None = None,
+        password: str | None = None,
+        database: str | None = None,
+        *,
+        patience: float = PATIENCE,
     ) -> None:
         self._uri = uri
-        self._auth = None if username is None else (username, password or "")
+        self._access = Access(uri, username, password)
         self._database = database
+        self._patience = patience
         self._open: Driver | None = None
 
     def __enter__(self) -> "Neo4jStore":
         from graph.neo4j_driver import connect
 
+        checked(self._uri)
         with self._translated():
-            self._open = connect(self._uri, self._auth)
+            self._open = connect(self._access, self._patience)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -114,13 +134,16 @@ class Neo4jStore:
             any more but somebody has tied to something.
 
         Raises:
-            Neo4jError: The database holds the graph of another ledger, or the server fails. What was written until
-                then stays, and the next load goes on from there.
+            Neo4jError: The database holds the graph of another ledger, something else changed our part of it meanwhile,
+                or the server fails for longer than we have patience. What was written until then stays, and the next
+                load goes on from there.
         """
         self._refuse_unwritable(projection)
         self._refuse_strangers(projection, known_documents, replace)
-        for statement in cypher.constraints(node.labels[0] for node in projection.nodes.values()):
-            self._write(statement)
+        there = {row["name"] for row in self.run(cypher.CONSTRAINTS)}
+        for name, statement in cypher.constraints(node.labels[0] for node in samples(projection.nodes)).items():
+            if name not in there:
+                self._write(statement)
         return self._make_equal(projection, progress or (lambda _done, _total: None))
 
     def _make_equal(self, projection: Projection, progress: Progress) -> dict[str, int]:
@@ -128,63 +151,85 @@ class Neo4jStore:
         total, fresh = len(nodes) + len(edges), bool(self.run(cypher.IS_EMPTY)[0]["empty"])
         own_nodes = self._write_nodes(projection, lambda done: progress(done, total), fresh)
         own_edges = self._write_edges(projection, lambda done: progress(len(nodes) + done, total), fresh)
-        stale_edges = self._stale(cypher.COUNT_RELATIONSHIPS, cypher.LIST_RELATIONSHIPS, own_edges, edges)
-        edges_removed = self._remove(cypher.REMOVE_RELATIONSHIPS, stale_edges)
-        stale_nodes = self._stale(cypher.COUNT_NODES, cypher.LIST_NODES, own_nodes, nodes)
-        nodes_removed = self._remove(cypher.REMOVE_NODES, stale_nodes)
+        edges_removed, _ = self._take_out(cypher.RELATIONSHIPS, own_edges, edges)
+        nodes_removed, nodes_kept = self._take_out(cypher.NODES, own_nodes, nodes)
         return {
             "nodes": len(nodes),
             "relationships": len(edges),
             "nodes_removed": nodes_removed,
             "relationships_removed": edges_removed,
-            "nodes_kept": len(stale_nodes) - nodes_removed,
+            "nodes_kept": nodes_kept,
         }
 
     def _write_nodes(self, projection: Projection, progress: Callable[[int], None], fresh: bool) -> int:
         """Writes them all, and returns how many are our own."""
-        kinds = cypher.kinds(node.labels[0] for node in projection.nodes.values())
+        kinds = cypher.kinds(node.labels[0] for node in samples(projection.nodes))
+        make = cypher.create_nodes if fresh else partial(cypher.write_nodes, others=kinds)
         done = own = 0
-        for batch in node_batches(projection):
+        for batch in ahead(node_batches(projection)):
             if not fresh:
-                self._write(cypher.adopt_nodes(batch.name), rows=[{"id": row["id"]} for row in batch.rows])
-            query = cypher.create_nodes(batch.name) if fresh else cypher.write_nodes(batch.name, kinds)
-            [answer] = self._write(query, rows=batch.rows, shapes=batch.shapes)
+                place = batch.names.index("id")
+                self._write(cypher.adopt_nodes(batch.name), ids=[row[place] for row in batch.rows])
+            [answer] = self._write(make(batch.name, batch.names), rows=batch.rows)
             own += answer["own"]
             done += len(batch.rows)
             progress(done)
         return own
 
     def _write_edges(self, projection: Projection, progress: Callable[[int], None], fresh: bool) -> int:
+        make = cypher.create_relationships if fresh else cypher.write_relationships
         done = own = 0
-        for batch in relationship_batches(projection):
-            query = cypher.create_relationships(batch.name) if fresh else cypher.write_relationships(batch.name)
-            [answer] = self._write(query, rows=batch.rows, shapes=batch.shapes)
+        for batch in ahead(relationship_batches(projection)):
+            [answer] = self._write(make(batch.name, batch.names), rows=batch.rows)
             if answer["written"] < len(batch.rows):
-                raise Neo4jError(f"nodes went from {self._uri} during the load; stop what removes them and load again")
+                raise self._disturbed()
             own += answer["own"]
             done += len(batch.rows)
             progress(done)
         return own
 
-    def _stale(self, count: str, listing: str, written: int, wanted: Collection[str]) -> list[str]:
-        """The element ids of what is ours and not wanted any more, read only if the count says there are some."""
+    def _take_out(self, ours: cypher.Ours, written: int, wanted: Collection[str]) -> tuple[int, int]:
+        """Removes what is ours and not wanted any more; how many went, and how many stay since somebody tied them."""
+        stale = self._stale(ours, written, wanted)
+        if not stale:
+            return 0, 0
+        for some in batches(stale):
+            self._write(ours.remove, elements=some)
+        more = self.run(ours.count, {"origin": ORIGIN})[0]["own"] - written
+        if more < 0:
+            raise self._disturbed()
+        kept = min(more, len(stale))
+        return len(stale) - kept, kept
 
-        def work(transaction: "ManagedTransaction") -> list[str]:
-            if transaction.run(count, origin=ORIGIN).single(strict=True)["own"] == written:
-                return []
-            rows = transaction.run(listing, origin=ORIGIN)
-            return [row["element"] for row in rows if row["name"] not in wanted]
+    def _stale(self, ours: cypher.Ours, written: int, wanted: Collection[str]) -> list[str]:
+        """The element ids of what is ours and not wanted any more, read only if the count says there are some.
+
+        Raises:
+            Neo4jError: There is less of ours than was written.
+        """
+
+        def work(transaction: "ManagedTransaction") -> tuple[int, list[str]]:
+            there = transaction.run(ours.count, origin=ORIGIN).single(strict=True)["own"]
+            rows = transaction.run(ours.listing, origin=ORIGIN) if there > written else ()
+            return there, [row["element"] for row in rows if row["name"] not in wanted]
 
         with self._session(fetch_size=BATCH_ROWS) as session:
-            return session.execute_read(work)
+            there, found = session.execute_read(work)
+        if there - len(found) < written:
+            raise self._disturbed()
+        return found
 
-    def _remove(self, query: str, elements: Iterable[str]) -> int:
-        return sum(self._write(query, rows=batch)[0]["removed"] for batch in batches(elements))
+    def _disturbed(self) -> Neo4jError:
+        return Neo4jError(
+            f"something else changed the graph in {self._uri} during the load; load again when it is done"
+        )
 
     def _refuse_unwritable(self, projection: Projection) -> None:
         odd = unwritable(projection)
         if odd is not None:
             raise Neo4jError(f"Neo4j cannot hold the text of {odd}: it has half a character; mend its document's text")
+        for name in property_names(projection):
+            cypher.quoted(name)
 
     def _refuse_strangers(self, projection: Projection, known_documents: Collection[str], replace: bool) -> None:
         there = {row["name"] for row in self.run(cypher.OWN_DOCUMENTS, {"origin": ORIGIN})}
@@ -192,16 +237,15 @@ class Neo4jStore:
             raise Neo4jError(f"{self._uri} holds the graph of another ledger; use --replace to replace it")
 
     def _write(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
-        def work(transaction: "ManagedTransaction") -> list[dict[str, Any]]:
-            return transaction.run(query, parameters, origin=ORIGIN).data()
+        from graph.neo4j_driver import write
 
         with self._session() as session:
-            return session.execute_write(work)
+            return write(session, query, {**parameters, "origin": ORIGIN})
 
     @contextmanager
     def _session(self, **settings: Any) -> Iterator["Session"]:
         if self._open is None:
-            raise Neo4jError(f"the connection to {self._uri} is not open; use the store in a with block")
+            raise Neo4jError("the connection to Neo4j is not open; use the store in a with block")
         bookmarks = self._open.execute_query_bookmark_manager  # each transaction sees what those before it wrote
         with (
             self._translated(),

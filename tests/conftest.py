@@ -14,6 +14,14 @@ from neo4j_server import ExternalServer, JavaMissing, LocalServer, connect, exte
 
 Server = LocalServer | ExternalServer
 
+_IMPATIENT = """
+db.transaction.timeout=20s
+db.transaction.monitor.check.interval=1s
+server.bolt.connection_keep_alive=5s
+server.bolt.connection_keep_alive_probes=2
+dbms.security.auth_lock_time=10s
+"""
+
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -66,6 +74,20 @@ def unstarted_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalS
         server.discard()
 
 
+@pytest.fixture(scope="session")
+def impatient_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+    """A Neo4j without patience: 20 s for a transaction, 10 s for a sign of life and after three wrong passwords.
+
+    Its password may be changed.
+    """
+    server = _local_server(tmp_path_factory, _IMPATIENT)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.discard()
+
+
 @pytest.fixture
 def followthemoney() -> None:
     """FollowTheMoney's library, which needs more than Python to install."""
@@ -74,10 +96,10 @@ def followthemoney() -> None:
     )
 
 
-def _local_server(folders: pytest.TempPathFactory) -> LocalServer:
+def _local_server(folders: pytest.TempPathFactory, settings: str = "") -> LocalServer:
     try:
         java()
-        return LocalServer(server_jars(), folders.mktemp("neo4j"))
+        return LocalServer(server_jars(), folders.mktemp("neo4j"), settings)
     except (JavaMissing, FetchError) as error:
         if os.environ.get("ENTENTE_REQUIRE_NEO4J") == "1":
             pytest.fail(f"ENTENTE_REQUIRE_NEO4J=1, but {error}")

@@ -58,7 +58,7 @@ def write_cypher(graph: Graph, target: Target) -> None:
 
 
 def _constraints(projection: Projection) -> Iterator[str]:
-    return (f"{one};\n" for one in constraints(node.labels[0] for node in projection.nodes.values()))
+    return (f"{one};\n" for one in constraints(node.labels[0] for node in projection.nodes.values()).values())
 
 
 def _nodes(projection: Projection) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+import traceback
 
 import pytest
 from neo4j import Driver
@@ -56,6 +57,18 @@ def test_no_user_where_one_is_needed_is_told(neo4j_server: Server) -> None:
 
 
 @pytest.mark.neo4j
+def test_a_password_that_is_to_be_changed_first_is_told(neo4j_server: Server, neo4j_driver: Driver) -> None:
+    create = "CREATE USER newcomer SET PASSWORD 'secret-word' CHANGE REQUIRED"
+    neo4j_driver.execute_query(create, database_="system")
+    try:
+        message = _message(neo4j_server.uri, "newcomer", "secret-word")
+    finally:
+        neo4j_driver.execute_query("DROP USER newcomer", database_="system")
+    assert "wants the password changed first; set another one with ALTER CURRENT USER SET PASSWORD" in message
+    assert "secret-word" not in message
+
+
+@pytest.mark.neo4j
 def test_a_database_that_is_not_there_is_told(neo4j_server: Server) -> None:
     message = _message(neo4j_server.uri, neo4j_server.user, neo4j_server.password, "nowhere")
     assert "has no database 'nowhere'" in message
@@ -72,13 +85,26 @@ def test_a_load_that_lost_its_server_is_completed_by_the_next(
         if done > total / 2:
             server.stop(kill=True)
 
-    with Neo4jStore(server.uri, server.user, server.password) as store:
+    with Neo4jStore(server.uri, server.user, server.password, patience=1) as store:
         store.load(small(["doc:a", "doc:b"]))
         with pytest.raises(Neo4jError, match="cannot reach Neo4j"):
             store.load(graph, progress=lose)
         server.start()
         store.load(graph)
     assert stored(neo4j_driver) == plain(graph)
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("reached", [True, False])
+def test_a_traceback_with_all_its_variables_does_not_hold_the_password(neo4j_server: Server, reached: bool) -> None:
+    uri = neo4j_server.uri if reached else "bolt://127.0.0.1:1"
+    store = Neo4jStore(uri, neo4j_server.user, "secret-" + "word")
+    with pytest.raises(Neo4jError) as caught:
+        store.__enter__()
+    told = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    assert "verify_connectivity" in told
+    assert "secret-word" not in told
+    assert "secret-word" not in repr(vars(store))
 
 
 def test_a_failed_connection_prints_nothing_besides_the_error() -> None:

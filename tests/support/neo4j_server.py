@@ -14,7 +14,7 @@ from pathlib import Path
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
-START_SECONDS = 120
+START_SECONDS = 300
 _OLDEST_JAVA = 17
 _FACTORY_PASSWORD = "neo4j"
 _OPENED = ("java.nio", "java.lang", "sun.nio.ch")
@@ -59,9 +59,14 @@ class LocalServer:
         uri: Its `bolt://` address.
         user: Always `neo4j`.
         password: Made up for this server.
+
+    Args:
+        jars: The folder of the server's jars.
+        home: An empty folder.
+        settings: Further lines for its `neo4j.conf`.
     """
 
-    def __init__(self, jars: Path, home: Path) -> None:
+    def __init__(self, jars: Path, home: Path, settings: str = "") -> None:
         self.user = "neo4j"
         self.password = secrets.token_urlsafe(12)
         port = _free_port()
@@ -72,7 +77,12 @@ class LocalServer:
         self._password_set = False
         self._process: subprocess.Popen[bytes] | None = None
         self._guard: subprocess.Popen[bytes] | None = None
-        (home / "neo4j.conf").write_text(_CONFIG.format(port=port), "utf-8")
+        (home / "neo4j.conf").write_text(_CONFIG.format(port=port) + settings, "utf-8")
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the server's process while it runs."""
+        return None if self._process is None else self._process.pid
 
     def start(self) -> None:
         """Starts the server and waits until it answers queries (about 8 s); does nothing when it runs.
@@ -121,6 +131,11 @@ class LocalServer:
         if ran.returncode:
             raise ServerFailed(f"neo4j-admin {' '.join(arguments)}\n{ran.stdout[-2000:]}{ran.stderr[-2000:]}")
 
+    def change_password(self) -> None:
+        """Gives its user another password; connections that are open stay so."""
+        old, self.password = self.password, secrets.token_urlsafe(12)
+        self._alter_password(old)
+
     def discard(self) -> None:
         """Kills the server and removes its home."""
         self.stop(kill=True)
@@ -145,13 +160,16 @@ class LocalServer:
         return True
 
     def _set_password(self) -> None:
+        self._alter_password(_FACTORY_PASSWORD)
+        self._password_set = True
+
+    def _alter_password(self, old: str) -> None:
         change = "ALTER CURRENT USER SET PASSWORD FROM $old TO $new"
         with (
-            GraphDatabase.driver(self.uri, auth=(self.user, _FACTORY_PASSWORD)) as driver,
+            GraphDatabase.driver(self.uri, auth=(self.user, old)) as driver,
             driver.session(database="system") as session,
         ):
-            session.run(change, old=_FACTORY_PASSWORD, new=self.password).consume()
-        self._password_set = True
+            session.run(change, old=old, new=self.password).consume()
 
     def log(self, lines: int = 40) -> str:
         """The last lines of what the server wrote."""
