@@ -46,7 +46,7 @@ class Projection:
 
 def node(kind: str, properties: Mapping[str, JSON]) -> Node:
     """A node of that kind; its properties hold its id."""
-    return Node(str(properties["id"]), (kind, "Entity"), dict(sorted(properties.items())))
+    return Node(str(properties["id"]), (kind, "Entity"), _by_name(properties))
 
 
 def key_of(type_: str, start: str, end: str, *marks: str) -> str:
@@ -59,4 +59,8 @@ def relationship(
 ) -> Relationship:
     """A relationship of that key."""
     known = {"key": key, "origin": ORIGIN, **(properties or {})}
-    return Relationship(key, type_, start, end, dict(sorted(known.items())))
+    return Relationship(key, type_, start, end, _by_name(known))
+
+
+def _by_name(properties: Mapping[str, JSON]) -> dict[str, JSON]:
+    return {name: properties[name] for name in sorted(properties)}

@@ -79,8 +79,12 @@ def _parts(reading: Reading) -> dict[str, tuple[list[str], list[str], list[str]]
     said, parts = reading.statement.ends, dict[str, tuple[list[str], list[str], list[str]]]()
     for end, entity in reading.nodes.items():
         before = said.get(end, entity)
-        for values, value in zip(parts.setdefault(entity.id, ([], [], [])), (end, before.name, before.id), strict=True):
-            values.append(value)
+        known = parts.get(entity.id)
+        if known is None:
+            parts[entity.id] = ([end], [before.name], [before.id])
+        else:
+            for values, value in zip(known, (end, before.name, before.id), strict=True):
+                values.append(value)
     return parts
 
 

@@ -19,7 +19,6 @@ _ATOMS: Final = (bool, int, float, str, type(None))
 # What XML 1.0 cannot hold, and a backslash that would look like our escape for it.
 _UNSAFE_PATTERN: Final = r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]|\\(?=u[0-9A-Fa-f]{4})"
 _UNSAFE: Final = re.compile(_UNSAFE_PATTERN)
-_ODD: Final = re.compile(r"[&<>\\]")
 _UNSAFE_OR_MARKUP: Final = re.compile(rf"[&<>\r]|{_UNSAFE_PATTERN}")
 _UNSAFE_IN_ATTRIBUTE: Final = re.compile(rf"[&<>\"\t\n\r]|{_UNSAFE_PATTERN}")
 _MARKUP: Final[Mapping[str, str]] = {
@@ -41,16 +40,19 @@ def escape(text: str) -> str:
     return _UNSAFE.sub(_escaped, text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether the text stands between two tags as it is, which nearly all text does. Many are asked for at once."""
+    return text.isprintable() and not ("&" in text or "<" in text or ">" in text or "\\" in text)
+
+
 def content(text: str) -> str:
     """The text as it stands between two tags: escaped, and with its markup as references."""
-    # Nearly all text stands as it is, and that is seen faster than it is escaped.
-    return text if text.isprintable() and not _ODD.search(text) else _UNSAFE_OR_MARKUP.sub(_escaped, text)
+    return text if is_plain(text) else _UNSAFE_OR_MARKUP.sub(_escaped, text)
 
 
 def quoted(text: str) -> str:
     """The text as the value of an attribute, in quotation marks."""
-    plain = text.isprintable() and '"' not in text and not _ODD.search(text)
-    return f'"{text}"' if plain else quoteattr(escape(text))
+    return f'"{text}"' if '"' not in text and is_plain(text) else quoteattr(escape(text))
 
 
 def attribute(text: str) -> str:
@@ -106,9 +108,9 @@ def encode(value: Any, form: str) -> str:
     return _ENCODERS[form](value)
 
 
-def written(form: str) -> Callable[[Any], str]:
-    """What writes values of a form as they stand between two tags. One that is not plain JSON is a ValueError."""
-    return _WRITERS[form]
+def encoder(form: str) -> Callable[[Any], str]:
+    """What `encode` does with values of a form."""
+    return _ENCODERS[form]
 
 
 def decode(text: str, form: str) -> Any:
@@ -187,11 +189,6 @@ _ENCODERS: Final[Mapping[str, Callable[[Any], str]]] = {
     "double": _real,
     "string": str.__str__,
     "json": to_json,
-}
-_WRITERS: Final[Mapping[str, Callable[[Any], str]]] = {
-    **_ENCODERS,
-    "string": lambda value: content(str.__str__(value)),
-    "json": lambda value: content(to_json(value)),
 }
 _DECODERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "boolean": _truth_of,

@@ -20,9 +20,10 @@ edge ids, `edgedefault`, and takes the key ids `d3` and `d7` for yEd's labels, w
 has no attributes of a whole graph, says so, and reads the rest.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any, Final, Self
 from xml.sax.saxutils import quoteattr
 
 from graph.errors import FormatError
@@ -31,13 +32,13 @@ from graph.export._format import Format, Graph, Target
 from graph.export._graphml_graph import OURS
 from graph.export._graphml_plan import Attributes, Key, Plan, plan
 from graph.export._graphml_reader import read_graphml
-from graph.export._graphml_values import content, escape, quoted, written
+from graph.export._graphml_values import content, encoder, escape, is_plain, quoted
 
 __all__ = ["FORMAT", "read_graphml", "write_graphml"]
 
 _NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
 _NOTES: Final = {"json": "JSON text", "view": "The name once more; not part of the graph"}
-_PENDING: Final = 1 << 16  # characters that gather before they go to the file
+_PENDING: Final = 200  # elements that gather before they go to the file
 
 
 def write_graphml(graph: Graph, target: Target) -> None:
@@ -52,20 +53,9 @@ def write_graphml(graph: Graph, target: Target) -> None:
     """
     planned = plan(graph)
     with opened_to_write(target) as file:
-        for text in _batched(_text(planned)):
-            file.write(text.encode("utf-8"))
-
-
-def _batched(pieces: Iterable[str]) -> Iterator[str]:
-    pending: list[str] = []
-    size = 0
-    for piece in pieces:
-        pending.append(piece)
-        size += len(piece)
-        if size > _PENDING:
-            yield "".join(pending)
-            pending, size = [], 0
-    yield "".join(pending)
+        pieces = _text(planned)
+        while pending := "".join(islice(pieces, _PENDING)):
+            file.write(pending.encode("utf-8"))
 
 
 def _text(plan: Plan) -> Iterator[str]:
@@ -113,29 +103,54 @@ def _attributes(values: Mapping[str, str]) -> str:
     return "".join(f" {name}={quoteattr(value)}" for name, value in values.items())
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """How the data of all elements with the same names is written.
+
+    Attributes:
+        names: The names in the order of their keys.
+        encoders: What makes text of the values that are none: at which place, by which name, how.
+        parts: For each name what stands before the value, a place for it, and what stands behind.
+    """
+
+    names: list[str]
+    encoders: list[tuple[int, str, Callable[[Any], str]]]
+    parts: list[str]
+
+    @classmethod
+    def of(cls, keys: list[Key]) -> Self:
+        """What writes these keys."""
+        encoders = [(place, key.name, encoder(key.form)) for place, key in enumerate(keys) if key.form != "string"]
+        parts = chain.from_iterable((f'<data key="{key.id}">', "", "</data>") for key in keys)
+        return cls([key.name for key in keys], encoders, list(parts))
+
+
 class _Data:
     """Writes the attributes of elements as `<data>`, in the order of their keys."""
 
-    def __init__(self, keys: Iterable[Key]) -> None:
-        self._keys = [(key.name, f'<data key="{key.id}">', written(key.form)) for key in keys]
-        self._found: dict[tuple[str, ...], list[tuple[str, str, Callable[[Any], str]]]] = {}
+    def __init__(self, keys: list[Key]) -> None:
+        self._keys = keys
+        self._found: dict[tuple[str, ...], _Prepared] = {}
 
     def of(self, attributes: Attributes, *where: str) -> str:
         """The data of an element; `where` is what to call it where a value of it cannot be written."""
+        prepared = self._prepared(tuple(attributes))
+        texts = [attributes[name] for name in prepared.names]
         name = ""
-        parts = []
         try:
-            for name, start, write in self._keys_of(tuple(attributes)):
-                parts.append(f"{start}{write(attributes[name])}</data>")
+            for place, name, encode in prepared.encoders:
+                texts[place] = encode(texts[place])
         except ValueError as error:
             advice = "give it text, numbers, true/false or lists"
             raise FormatError(f"GraphML cannot hold {name!r} of {_named(*where)}: {error}; {advice}") from error
+        parts = prepared.parts.copy()
+        parts[1::3] = texts if is_plain("".join(texts)) else map(content, texts)
         return "".join(parts)
 
-    def _keys_of(self, names: tuple[str, ...]) -> list[tuple[str, str, Callable[[Any], str]]]:
-        """The keys with these names; many elements have the same."""
+    def _prepared(self, names: tuple[str, ...]) -> _Prepared:
+        """What writes attributes with these names; many elements have the same."""
         if names not in self._found:
-            self._found[names] = [key for key in self._keys if key[0] in names]
+            self._found[names] = _Prepared.of([key for key in self._keys if key.name in names])
         return self._found[names]
 
 
