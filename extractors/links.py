@@ -5,15 +5,15 @@ Relations are made of the answers by `extractors.relations`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.doc_data import passage_of, set_links
-from extractors.model.component import SHIPPED, ModelComponent, placed
+from extractors.model.component import SHIPPED, ModelComponent, sentences, texts
 from extractors.model.links import (
     HEADS,
     LINKS,
@@ -28,6 +28,7 @@ from extractors.model.links import (
     pairs,
 )
 from extractors.model.reader import TOKENIZER, Network, require
+from extractors.relations.triggers import tells_measure
 from extractors.syntax import Link, Passage
 
 FACTORY = "entente_links"
@@ -36,8 +37,11 @@ FACTORY = "entente_links"
 LEAST = 0.05
 """A link less probable than this is not kept."""
 
-_ASKED_OF = {"issuer": "target"}
-"""Heads that are asked only about first mentions that another head says something of."""
+Pair = tuple[int, int]
+"""Two mentions, by their places in the passage."""
+
+_ASKED_OF = {"owner": ("role", 1), "issuer": ("target", 0)}
+"""Heads that are asked only about first mentions which another head has linked, and at which end of its pairs."""
 
 
 class LinkFinder(ModelComponent):
@@ -68,34 +72,22 @@ class LinkFinder(ModelComponent):
         self._read = None
 
     def __call__(self, doc: Doc) -> Doc:
-        """Scores the pairs of a Doc's mentions."""
-        return next(self.pipe([doc]))
+        """Scores the pairs of a Doc's mentions; a Doc in which nothing is asked is not read."""
+        passage = passage_of(doc)
+        set_links(doc, None)
+        if passage.found:
+            asked = list(_all_asked(passage))
+            set_links(doc, self._links(doc, passage, asked) if asked else {name: [] for name in HEADS})
+        return doc
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
-        """Scores those of many Docs; windows of like length of `batch_size` Docs are read together.
-
-        A Doc without a mention that is asked about is not read.
-        """
-        docs_left = iter(stream)
-        while docs := list(islice(docs_left, batch_size)):
-            passages = [passage_of(doc) for doc in docs]
-            asked = [(doc, passage) for doc, passage in zip(docs, passages, strict=True) if passage.found]
-            for doc in docs:
-                set_links(doc, None)
-            for part in _parts(asked):
-                self._link(part)
-            yield from docs
-
-    def _link(self, asked: Sequence[tuple[Doc, Passage]]) -> None:
+    def _links(self, doc: Doc, passage: Passage, asked: Iterable[Pair]) -> dict[str, list[Link]]:
         network, scorer = self.reader
-        read = placed([doc for doc, _ in asked])
-        found = network.results([one.texts for one in read], [one.document for one in read])[VECTORS]
-        rows: dict[str, list[Floats]] = {}
-        for one, vectors in zip(read, found, strict=True):
-            rows.setdefault(one.document, []).append(vectors)
-        for index, (doc, passage) in enumerate(asked):
-            units = np.concatenate(rows[str(index)])[unit_words(doc, passage)]
-            set_links(doc, links(passage, units, scorer))
+        read, at = sentences(doc), unit_words(doc, passage)
+        sentence_at = np.repeat(np.arange(len(read)), [len(words) for words in read])
+        wanted = set(sentence_at[at[_spanned(passage, asked)]].tolist())
+        found = network.results([texts(doc, words) for words in read], [""] * len(read), wanted)[VECTORS]
+        rows = [rows if rows.shape[1] else np.zeros((len(rows), scorer.width), np.float32) for rows in found]
+        return links(passage, np.concatenate(rows)[at], scorer)
 
 
 @Language.factory(FACTORY, default_config={"model": None, "limit": READ_TOGETHER})
@@ -104,19 +96,21 @@ def make_links(nlp: Language, name: str, model: str | None, limit: int) -> LinkF
     return LinkFinder(Path(model) if model else SHIPPED, limit=limit)
 
 
-_TOGETHER = 20_000
-"""Words of the Docs that are read together: their vectors are in memory at once, 1.5 kB a word."""
+def _all_asked(passage: Passage) -> Iterator[Pair]:
+    """The pairs that any head may ask about, whatever another head says."""
+    mentions, mays = _mentions(passage), dict[str, list[Pair]]()
+    for name in HEADS:
+        mays[name] = _asked(name, passage, mentions, mays)
+        yield from mays[name]
 
 
-def _parts(asked: Iterable[tuple[Doc, Passage]]) -> Iterator[list[tuple[Doc, Passage]]]:
-    part: list[tuple[Doc, Passage]] = []
-    for doc, passage in asked:
-        if part and sum(len(one) for one, _ in part) + len(doc) > _TOGETHER:
-            yield part
-            part = []
-        part.append((doc, passage))
-    if part:
-        yield part
+def _spanned(passage: Passage, asked: Iterable[Pair]) -> NDArray[np.bool_]:
+    """For each unit of the passage, whether it is in one of these pairs or between its mentions: `(units,)`."""
+    steps = np.zeros(len(passage.units) + 1, np.int64)
+    for pair in asked:
+        steps[min(passage.found[index].first for index in pair)] += 1
+        steps[max(passage.found[index].last for index in pair)] -= 1
+    return np.cumsum(steps[:-1]) > 0
 
 
 def _mentions(passage: Passage) -> list[Mention]:
@@ -131,20 +125,37 @@ def links(passage: Passage, vectors: Floats, scorer: LinkScorer) -> dict[str, li
         vectors: Of its units: `(units, width)`.
         scorer: The heads.
     """
-    mentions = _mentions(passage)
-    found: dict[str, list[Link]] = {}
+    mentions, found, linked = _mentions(passage), dict[str, list[Link]](), dict[str, list[Pair]]()
     for name in HEADS:
-        asked = _asked(name, mentions, found)
-        found[name] = list(_likely(name, asked, scorer.probabilities(name, vectors, pairs(mentions, asked))))
+        asked = _asked(name, passage, mentions, linked)
+        scores = scorer.probabilities(name, vectors, pairs(mentions, asked)) if asked else ()
+        found[name] = list(_likely(name, asked, scores))
+        linked[name] = [(link.first, link.second) for link in found[name]]
     return found
 
 
-def _asked(name: str, mentions: Sequence[Mention], found: Mapping[str, Iterable[Link]]) -> list[tuple[int, int]]:
-    told = {link.first for link in found[_ASKED_OF[name]]} if name in _ASKED_OF else None
-    return candidates(HEADS[name], mentions, told)
+def _asked(
+    name: str, passage: Passage, mentions: Sequence[Mention], linked: Mapping[str, Iterable[Pair]]
+) -> list[Pair]:
+    """The pairs that a head asks about: whose an office is, once somebody holds it; who sanctions, once there is whom.
+
+    Args:
+        name: Of the head.
+        passage: The passage.
+        mentions: Its mentions, as the heads see them.
+        linked: The pairs that the heads before it link, or may link.
+    """
+    if name == "target":
+        told = [tells_measure(sentence) for sentence in passage.sentences]
+        among = {place for place, mention in enumerate(passage.found) if told[passage.sentence_of(mention)]}
+        return candidates(HEADS[name], mentions, among)
+    if name not in _ASKED_OF:
+        return candidates(HEADS[name], mentions)
+    before, end = _ASKED_OF[name]
+    return candidates(HEADS[name], mentions, {pair[end] for pair in linked[before]})
 
 
-def _likely(name: str, asked: Sequence[tuple[int, int]], probabilities: Floats) -> Iterable[Link]:
+def _likely(name: str, asked: Sequence[Pair], probabilities: Iterable[Floats]) -> Iterable[Link]:
     for (first, second), row in zip(asked, probabilities, strict=True):
         best = 1 + int(row[1:].argmax())
         probability = 1 - float(row[0])

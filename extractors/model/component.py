@@ -9,10 +9,8 @@ that is saved takes its model along, so that it finds the same names with each l
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Self
@@ -123,51 +121,31 @@ class NameFinder(ModelComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets a Doc's names and titles; names that are set before stay."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
-        """Sets those of many Docs; sentences of like length of `batch_size` Docs are read together."""
-        docs_left = iter(stream)
-        while docs := list(islice(docs_left, batch_size)):
-            read = placed(docs)
-            found = self.reader.spans([one.texts for one in read], [one.document for one in read])
-            spans: dict[str, list[Span]] = {one.document: [] for one in read}
-            for one, marked in zip(read, found, strict=True):
-                spans[one.document] += [
-                    Span(one.doc, one.words[s.first], one.words[s.end - 1] + 1, label=s.label) for s in marked
-                ]
-            for index, doc in enumerate(docs):
-                _set(doc, spans.get(str(index), []))
-                yield doc
+        read = sentences(doc)
+        found = self.reader.spans([texts(doc, words) for words in read], [""] * len(read))
+        spans = [
+            Span(doc, words[one.first], words[one.end - 1] + 1, label=one.label)
+            for words, marked in zip(read, found, strict=True)
+            for one in marked
+        ]
+        _set(doc, spans)
+        return doc
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A sentence of one of several Docs: the Doc, its number as a name, the sentence's words."""
-
-    doc: Doc
-    document: str
-    words: Words
-
-    @property
-    def texts(self) -> list[str]:
-        """The words as they are read."""
-        return [self.doc[index].text for index in self.words]
+def sentences(doc: Doc) -> list[Words]:
+    """The sentences of a Doc, or all of it where none are set; without those of white space alone."""
+    bounds = [(s.start, s.end) for s in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc))]
+    found = [[i for i in range(first, end) if not doc[i].is_space] for first, end in bounds]
+    return [words for words in found if words]
 
 
-def placed(docs: Sequence[Doc]) -> list[Placed]:
-    """The sentences of some Docs; each Doc is named by its place."""
-    return [Placed(doc, str(index), words) for index, doc in enumerate(docs) for words in _sentences(doc)]
+def texts(doc: Doc, words: Words) -> list[str]:
+    """Words as they are read."""
+    return [doc[index].text for index in words]
 
 
 def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-
-
-def _sentences(doc: Doc) -> list[Words]:
-    bounds = [(s.start, s.end) for s in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc))]
-    found = [[i for i in range(first, end) if not doc[i].is_space] for first, end in bounds]
-    return [words for words in found if words]
 
 
 def _set(doc: Doc, spans: list[Span]) -> None:

@@ -193,8 +193,10 @@ class _Projected:
         self.at = at.reshape(-1, 4)
         rows = vectors[ends]
         self.halves = {name: [rows @ half.T for half in np.split(weight[name], 2, axis=1)] for name in _ENDS}
-        between = vectors @ weight["between"].T
-        self.sums = np.concatenate([np.zeros((1, between.shape[1]), between.dtype), np.cumsum(between, axis=0)])
+        inside = _inside(words[:, 4:], len(vectors))
+        between = np.zeros((len(vectors) + 1, len(weight["between"])), np.float32)
+        between[1:][inside] = vectors[inside] @ weight["between"].T
+        self.sums = np.cumsum(between, axis=0)
 
     def end(self, name: str, some: slice) -> Floats:
         """Of the mentions at one end of some pairs: `(pairs, numbers)`."""
@@ -208,6 +210,14 @@ class _Projected:
         count = np.maximum(1, ranges[:, 1] - ranges[:, 0])[:, None].astype(np.float32)
         found: Floats = (self.sums[ranges[:, 1]] - self.sums[ranges[:, 0]]) / count
         return found
+
+
+def _inside(ranges: Ints, words: int) -> NDArray[np.bool_]:
+    """For each word whether it is in one of some ranges: `(words,)`."""
+    steps = np.zeros(words + 1, np.int64)
+    np.add.at(steps, ranges[:, 0], 1)
+    np.add.at(steps, ranges[:, 1], -1)
+    return np.cumsum(steps[:-1]) > 0
 
 
 _ENDS = {"first": 0, "second": 2, "left": 0, "right": 2}

@@ -1,11 +1,12 @@
 """Reads words with the exported network: onnxruntime for the network, tokenizers for its word pieces.
 
 Both are imported when a reader is made. The same words give the same spans on each run: one thread has one order of
-sums, and the batches depend on nothing but the words.
+sums, and each window is read alone. A network of 8-bit weights scales what it multiplies by the largest number at hand,
+so that windows read together would change each other's results; read alone they need no padding either.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from extractors.model.decoding import Scores, best_spans
 from extractors.model.labels import LAYERS, Span
-from extractors.model.windows import SHAPES, Encode, Window, batches, cut, windows
+from extractors.model.windows import SHAPES, Encode, Window, cut, windows
 from graph.errors import InputError
 
 NETWORK, TOKENIZER, ABOUT = "network.onnx", "tokenizer.json", "model.json"
@@ -34,31 +35,35 @@ class Network:
         file: Its name.
         gives: The names of its results.
         limit: Word pieces of the longest window; 1 reads each sentence alone.
-        budget: Word pieces of a batch.
 
     Raises:
         InputError: A file is not there, or holds no network.
     """
 
-    def __init__(self, folder: Path, file: str, gives: Sequence[str], *, limit: int, budget: int = 2048) -> None:
+    def __init__(self, folder: Path, file: str, gives: Sequence[str], *, limit: int) -> None:
         require(folder, (file, TOKENIZER))
-        self.gives, self.limit, self.budget = list(gives), limit, budget
+        self.gives, self.limit = list(gives), limit
         self.session = session(folder / file)
         self.encode = encoder(folder / TOKENIZER)
         (self.first,), (self.last,) = self.encode(["[CLS]", "[SEP]"])
 
-    def results(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> dict[str, list[Scores]]:
+    def results(
+        self, sentences: Sequence[Sequence[str]], documents: Sequence[str], wanted: Container[int] | None = None
+    ) -> dict[str, list[Scores]]:
         """Each result for each sentence: `(words, numbers)`.
 
         Args:
             sentences: Each one's words; none is empty or white space alone.
             documents: The name of each one's document: neighbours in a document are read together.
+            wanted: The sentences, by their places, that are asked for; by default all. A window without one of them is
+                not read, and its words have no numbers: `(words, 0)`.
         """
         found: dict[str, list[Scores]] = {name: [_unread(words) for words in sentences] for name in self.gives}
         pieces = cut(sentences, self.encode, 126 if self.limit == 1 else self.limit)
-        for batch in batches(windows(pieces, documents, lambda: self.limit), self.budget):
-            for name, scores in self.read(batch).items():
-                spread(batch, scores, found[name])
+        for window in windows(pieces, documents, lambda: self.limit):
+            if wanted is None or any(piece.sentence in wanted for piece in window.pieces):
+                for name, scores in self.read([window]).items():
+                    spread([window], scores, found[name])
         return found
 
     def read(self, batch: Sequence[Window]) -> dict[str, Scores]:
@@ -73,18 +78,17 @@ class Reader(Network):
     Args:
         folder: Holds `FILES`, as `extractors.training.export` writes them.
         limit: Word pieces of the longest window; 1 reads each sentence alone.
-        budget: Word pieces of a batch.
 
     Raises:
         InputError: A file is not there, or the model is of other labels.
     """
 
-    def __init__(self, folder: Path, *, limit: int = 128, budget: int = 2048) -> None:
+    def __init__(self, folder: Path, *, limit: int = 128) -> None:
         require(folder, FILES)
         about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
         if about["layers"] != {name: list(labels) for name, labels in LAYERS.items()}:
             raise InputError(f"{folder / ABOUT}: is of other labels, {about['layers']}; export the model anew")
-        super().__init__(folder, NETWORK, list(LAYERS), limit=limit, budget=budget)
+        super().__init__(folder, NETWORK, list(LAYERS), limit=limit)
 
     def spans(self, sentences: Sequence[Sequence[str]], documents: Sequence[str]) -> list[list[Span]]:
         """The spans of each sentence, layer by layer; the arguments are those of `results`."""

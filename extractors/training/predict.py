@@ -18,16 +18,15 @@ class TorchReader(Reader):
     Args:
         folder: What `train` wrote.
         limit: Word pieces of the longest window; 1 reads each sentence alone.
-        budget: Word pieces of a batch.
 
     Raises:
         InputError: It holds no weights.
     """
 
-    def __init__(self, folder: Path, *, limit: int = 128, budget: int = 2048) -> None:
+    def __init__(self, folder: Path, *, limit: int = 128) -> None:
         self.network = load(folder)
         self.encode = tokenizer()
-        self.gives, self.limit, self.budget = list(LAYERS), limit, budget
+        self.gives, self.limit = list(LAYERS), limit
         (self.first,), (self.last,) = self.encode(["[CLS]", "[SEP]"])
 
     def read(self, batch: Sequence[Window]) -> dict[str, Scores]:
