@@ -14,8 +14,8 @@ from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
 from extractors.relations.owners import as_owner
-from extractors.relations.role_rules import RULES
-from extractors.relations.role_status import stays
+from extractors.relations.role_rules import OF_PRONOUNS, RULES
+from extractors.relations.role_status import beside, is_owner, stays
 from extractors.relations.targets import NEAR_TO, stands_for_country
 from extractors.relations.triggers import tells_measure
 from extractors.syntax import DEMONYM, ORGANIZATION, PLACE, Found, Link, Passage, Sentence
@@ -60,9 +60,14 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
     read = {_pair(passage, link): link for link in (passage.links or {}).get("role", ())}
     unread = passage.links is None
-    kept = [role for role in by_rule if unread or (role[1] in read and read[role[1]].probability >= DOUBTED)]
+    kept = [
+        role
+        for role in by_rule
+        if unread or role[0].rule in OF_PRONOUNS or (role[1] in read and read[role[1]].probability >= DOUBTED)
+    ]
     given = {title for _, (_, title) in kept}
-    free = [link for link in _sure(passage, "role") if passage.found[link.second] not in given]
+    sure = [(link, passage.found[link.second]) for link in _sure(passage, "role")]
+    free = [link for link, title in sure if title not in given and not is_owner(passage, title)]
     told = [_owned(passage, _held(passage, candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
 
@@ -111,7 +116,8 @@ def _role(passage: Passage, link: Link) -> Candidate:
     name = spelled(title, passage)
     ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
     said = {"title": name} | term(*_after(passage, max(link.first, link.second)))
-    return Candidate(ends, link.answer, passage.extent(title, *ends.values()), LEARNED, said)
+    held = beside(passage, title) or link.answer
+    return Candidate(ends, held, passage.extent(title, *ends.values()), LEARNED, said)
 
 
 def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:

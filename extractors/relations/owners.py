@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
+from extractors.relations.leaders import lands, named
 from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, PLACE, REGION, Found, Passage
 from extractors.tables import bag
 
@@ -15,8 +16,11 @@ _OF_ELSEWHERE = bag("ceo cfo coo cto director manager mayor spokesman spokeswoma
                           "secretary-general")  # fmt: skip
 """Last words of titles that are as likely of an organization: the passage's country is no owner for them."""
 
-_TOO_SHORT = frozenset({"secretary", "minister", "candidate", "member", "deputy"})
+_TOO_SHORT = bag("secretary minister candidate member deputy")
 """Titles that say nothing without an owner."""
+
+_OCCUPATIONS = bag("director executive editor officer administrator manager official member diplomat strategist")
+"""Last words of titles that are mere occupations without an owner: "a film director", "a senior executive"."""
 
 _CABINET = ("secretary of state", "attorney general", "under secretary", "assistant secretary", "treasury secretary",
             "secretary of defense", "national security advisor", "press secretary", "deputy secretary", "secretary of",
@@ -38,7 +42,7 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     told = [c for c in kept if "of" in c.ends and c.ends["of"].entity]
     known = {_person(passage, c): c.ends["of"] for c in told}
     for candidate in kept:
-        if candidate.qualifiers["title"].lower() in _TOO_SHORT and "of" not in candidate.ends:
+        if _says_nothing(candidate):
             continue
         if "of" not in candidate.ends and (
             beside := _beside(candidate, told) or _coordinated(passage, candidate, told)
@@ -55,6 +59,12 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
         ]
         owner = known.get(_person(passage, candidate)) or _owner(passage, candidate, others)
         yield _owned(candidate, owner) if owner else candidate
+
+
+def _says_nothing(candidate: Candidate) -> bool:
+    """Whether a post without an owner is none: "the minister", "a film director"."""
+    alone = candidate.qualifiers["title"].lower() in _TOO_SHORT or _last_word(candidate) in _OCCUPATIONS
+    return alone and "of" not in candidate.ends
 
 
 _NO_STATES = re.compile(
@@ -130,12 +140,14 @@ def _owner(passage: Passage, candidate: Candidate, others: Iterable[Candidate]) 
     held = {_owner_id(c) for c in others if c.status == candidate.status}
     place = candidate.ends["person"].first
     around = passage.near(place - _WINDOW, place + _WINDOW)
-    named = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
+    if known := lands(passage, candidate.ends["person"], candidate.qualifiers["title"]):
+        return named(around, known)
+    actors = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
     if candidate.qualifiers["title"].startswith(_CABINET):
-        return next((m for m in named if m.entity and m.entity.id == "country:US"), None)
+        return next((m for m in actors if m.entity and m.entity.id == "country:US"), None)
     if _last_word(candidate) == "governor" and (regions := [m for m in around if m.kind == REGION]):
         return regions[0]
-    return _only(passage, candidate, named)
+    return _only(passage, candidate, actors)
 
 
 def _owner_id(candidate: Candidate) -> str:
@@ -143,16 +155,16 @@ def _owner_id(candidate: Candidate) -> str:
     return owner.id if owner else ""
 
 
-def _only(passage: Passage, candidate: Candidate, named: Sequence[Found]) -> Found | None:
+def _only(passage: Passage, candidate: Candidate, there: Sequence[Found]) -> Found | None:
     """The one country that acts around a post; a mere place only where it alone stands before it."""
     if _OTHERS_POST.match(passage.text, candidate.span[1]):
         return None
     place = candidate.ends["person"].first
     first, _ = passage.bounds[passage.sentence_of(candidate.ends["person"])]
-    actors = [m for m in named if not _is_place(passage, m)]
-    same = [m for m in named if first <= m.first < place]
+    actors = [m for m in there if not _is_place(passage, m)]
+    same = [m for m in there if first <= m.first < place]
     ahead = [m for m in actors if first <= m.first < place]
-    later = named if all(m.first > place for m in named) else []
+    later = there if all(m.first > place for m in there) else []
     for group in (ahead, same, actors, later):
         if len({m.entity.id for m in group if m.entity}) == 1:
             return group[0]

@@ -13,11 +13,11 @@ from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.learned import LEARNED, Role, roles
 from extractors.relations.owners import as_owner, with_owners
-from extractors.relations.role_coreference import by_coreference
+from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_rules import RULES
-from extractors.relations.role_status import is_held, status
-from extractors.syntax import AGENCY, ORGANIZATION, Found, Passage, Sentence
+from extractors.relations.role_status import is_held, is_owner, status
+from extractors.syntax import AGENCY, ORGANIZATION, REGION, Found, Passage, Sentence
 from extractors.tables import bag, words
 from extractors.titles import spelled
 
@@ -35,12 +35,14 @@ def _in_sentence(sentence: Sentence) -> Iterator[Role]:
     done: set[tuple[Found, Found]] = set()
     for rule, pattern in RULES.items():
         for match in sentence.matches(pattern):
-            candidate = _candidate(sentence, match, rule)
-            pair = (candidate.ends["person"], sentence.among(match["title"])[0])
+            if (person := _person(sentence, match)) is None:
+                continue
+            candidate = _candidate(sentence, match, rule, person)
+            pair = (person, sentence.among(match["title"])[0])
             verbal = "cue" in match.re.groupindex
             if verbal and not (is_told(sentence, match.start(), match.end()) and is_held(sentence, match)):
                 continue
-            if not _is_person(sentence.passage, pair[0]):
+            if not _is_person(sentence.passage, pair[0]) or is_owner(sentence.passage, pair[1]):
                 continue
             if pair not in done and not _taken_by_other(rule, pair, done):
                 done.add(pair)
@@ -63,6 +65,7 @@ def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found,
     return rule not in (
         "before",
         "before_comma",
+        "constituency",
         "plural",
         "shared",
         "successor",
@@ -72,8 +75,13 @@ def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found,
     ) and any(title == pair[1] for _, title in done)
 
 
-def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate:
-    person, title = sentence.among(match["person"])[0], sentence.among(match["title"])[0]
+def _person(sentence: Sentence, match: re.Match[str]) -> Found | None:
+    """Who is named, or whom a pronoun means."""
+    return sentence.one(match, "person") or antecedent(sentence, match.start("person"))
+
+
+def _candidate(sentence: Sentence, match: re.Match[str], rule: str, person: Found) -> Candidate:
+    title = sentence.among(match["title"])[0]
     name = spelled(title, sentence.passage)
     owner = _owner(sentence, match, rule, name)
     if "tail" in match.re.groupindex and match["tail"]:
@@ -94,8 +102,12 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
 
 def _owner(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> Found | None:
     owner = sentence.one(match, "body", "beyond", "state", "of") or _its(sentence, match)
-    beside = rule == "before_of" and owner and owner.kind == ORGANIZATION and title.split()[-1] in _OF_STATES
-    return None if beside else owner  # "Prime Minister X of the Y Party" leads no party's government
+    if rule not in ("before_of", "constituency") or owner is None:
+        return owner
+    nearer, land = sentence.one(match, "of"), title.split()[-1] in _OF_STATES
+    if nearer and (owner.kind in (REGION, ORGANIZATION)):
+        return nearer  # "U.S. Senator X of Ohio"
+    return None if owner.kind == ORGANIZATION and land else owner  # "Prime Minister X of the Y Party"
 
 
 _OF_STATES = bag("minister premier chancellor senator governor mayor mp lawmaker congressman congresswoman king queen")
