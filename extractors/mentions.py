@@ -130,6 +130,8 @@ def _constituencies(text: Sequence[Unit]) -> Iterable[Found]:
             yield Found(REGION, place, place + 1 + stop, known)
 
 
+_OPENING = words("organization_words", "open") - words("organization_words", "of_state")
+
 _PARTIES = frozenset({"D-", "R-", "I-"})
 
 
@@ -145,7 +147,8 @@ def _read(entities: Sequence[Found], text: Sequence[Unit], listed: Sequence[Foun
         inside = _between(listed, entity.first, entity.last)
         if entity.kind == ORGANIZATION:
             first = _without_demonym(entity.first, entity.last, text, listed)
-            if inside and not any(is_capital(unit) for unit in text[inside[-1].last : entity.last]):
+            opened = text[first].low in _OPENING and text[first + 1].low == "of"  # "Bank of America"
+            if inside and not opened and not any(is_capital(unit) for unit in text[inside[-1].last : entity.last]):
                 continue  # "Iranian government", or a listed name as it is
             yield replace(entity, first=first)
         elif entity.kind == NAME:

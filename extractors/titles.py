@@ -56,7 +56,7 @@ def behind_body(title: Found, bodies: Iterable[Found], units: Sequence[Unit]) ->
     over = [one for one in bodies if one.kind == ORGANIZATION and one.first < title.first < one.last < title.last]
     if not over or not _names_office(units[over[0].last : title.last]):
         return title
-    first = over[0].last
+    first = over[0].last + (units[over[0].last].low in words(_TABLE, "joiner"))
     return replace(title, first=first, title=" ".join(unit.text for unit in units[first : title.last]))
 
 
@@ -119,9 +119,19 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     first = _after_name(units, first, head, taken)
     if last < len(units) and units[head].text[:1].isupper() and _names_body(units, last, longest=1):
         return None  # "Justice Party"
-    if weak and first == head and last == head + 1:
+    if weak and first == head and last == head + 1 and not (low == "member" and _sits(units, last)):
         return None
     return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+
+
+def _sits(units: Sequence[Unit], place: int) -> bool:
+    """Whether the body that a member is of is one of office: "of the Australian Senate"."""
+    return low_at(units, place) == "of" and any(unit.low in _SEATS for unit in units[place + 1 : place + 6])
+
+
+_SEATS = bag(
+    "parliament senate congress assembly house duma knesset bundestag riksdag sejm majlis legislature politburo presidium"
+)
 
 
 def _leads_on(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool:
@@ -208,6 +218,8 @@ def _modifies(units: Sequence[Unit], place: int, head: int, taken: Collection[in
         return units[place + 1].low.startswith("secretary")
     if low in STATUS_WORDS:
         return False
+    if units[place].text == "City" and place - 1 in taken:
+        return False  # "New York City | mayor"
     if low in ("lieutenant", "lt."):
         return units[place + 1].low in ("governor", "gov.")
     known = words(_TABLE, "modifier") | words(_TABLE, "field")
@@ -307,10 +319,11 @@ def widened(found: Sequence[Found], units: Sequence[Unit]) -> list[Found]:
 
 
 def _with_receiver(mention: Found, units: Sequence[Unit], by_start: dict[int, Found]) -> Found:
-    if mention.kind != TITLE or units[mention.last - 1].low not in _RECEIVING or mention.last + 1 >= len(units):
+    if mention.kind != TITLE or mention.last + 1 >= len(units):
         return mention
     preposition = units[mention.last].low
-    if preposition not in ("to", "for", "on"):
+    of_state = units[mention.last - 1].low == "state" and preposition == "for"  # "… for Northern Ireland"
+    if not of_state and (units[mention.last - 1].low not in _RECEIVING or preposition not in ("to", "for", "on")):
         return mention
     place = mention.last + 1 + (units[mention.last + 1].low in _NOT_BEFORE)
     receiver = by_start.get(place)
@@ -354,6 +367,7 @@ _COUNTED = bag("senator representative congressman congresswoman governor mayor 
 _SINGULAR = {
     **{f"{word}s": word for word in ("president", "minister", "senator", "governor", "leader", "mayor", "mp", "mep")},
     **{f"{word}s": word for word in ("candidate", "nominee", "ambassador", "lawmaker")},
+    "msps": "MSP",
     "secretaries": "secretary",
     "sen.": "senator",
     "sens.": "senator",

@@ -20,9 +20,9 @@ def lands(passage: Passage, person: Found, title: str) -> frozenset[str]:
     By the end of the name, or the whole of it.
     """
     words = tuple(word for word in passage.spelled(fullest(passage, person)) if word not in _BEHIND | {","})
-    office = next((one for one in _leaders() if title.lower().endswith(one)), "")
-    known = _leaders().get(office, {})
-    return next((known[words[start:]] for start in range(len(words)) if words[start:] in known), frozenset())
+    ends = [words[start:] for start in range(len(words))]
+    offices = [names for office, names in _leaders().items() if title.lower().endswith(office)]
+    return next((names[end] for names in offices for end in ends if end in names), frozenset())
 
 
 def named(mentions: Iterable[Found], ids: frozenset[str]) -> Found | None:
@@ -33,9 +33,9 @@ def named(mentions: Iterable[Found], ids: frozenset[str]) -> Found | None:
 
 @cache
 def _leaders() -> Mapping[str, Names]:
-    """By office, then by the words of a name, the ids of countries."""
+    """By office, the longest first, then by the words of a name, the ids of countries."""
     known: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
     for row in table("leaders"):
         names, words = known.setdefault(row["office"], {}), tuple(row["leader"].lower().split())
         names[words] = names.get(words, frozenset()) | {row["entity"]}
-    return known
+    return dict(sorted(known.items(), key=lambda one: -len(one[0])))

@@ -12,12 +12,12 @@ from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.learned import LEARNED, Role, roles
-from extractors.relations.owners import as_owner, with_owners
+from extractors.relations.owners import LOCAL, OF_STATES, as_owner, with_owners
 from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import is_held, is_owner, status
-from extractors.syntax import AGENCY, ORGANIZATION, REGION, Found, Passage, Sentence
+from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence
 from extractors.tables import bag, words
 from extractors.titles import spelled
 
@@ -30,7 +30,7 @@ def extract(passage: Passage) -> Iterable[Candidate]:
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Role]:
-    if "<T" not in sentence.code or "<N" not in sentence.code:
+    if "<T" not in sentence.code or not _NAMES_PERSON.search(sentence.code):
         return
     done: set[tuple[Found, Found]] = set()
     for rule, pattern in RULES.items():
@@ -47,6 +47,9 @@ def _in_sentence(sentence: Sentence) -> Iterator[Role]:
             if pair not in done and not _taken_by_other(rule, pair, done):
                 done.add(pair)
                 yield candidate, pair
+
+
+_NAMES_PERSON = re.compile(r"<N|(?<!\S)s?he ")
 
 
 def _is_person(passage: Passage, name: Found) -> bool:
@@ -88,9 +91,10 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str, person: Foun
         name = f"{name} of {match['tail'].strip()}"
     if owner and owner.kind == AGENCY and name == "secretary" and owner.last == title.first:
         name = f"{sentence.passage.words(owner).lower()} secretary"  # "Treasury Secretary"
-    if (land := sentence.one(match, "land")) and owner and _speaks_for(owner, name, sentence.passage):
-        # "a spokesman for the Iranian Foreign Ministry" is Iran's foreign ministry spokesman
-        name, owner = f"{sentence.passage.words(owner).lower()} {name}", land
+    if (land := sentence.one(match, "land", "keeper")) and owner and owner.kind in (ORGANIZATION, OTHER):
+        name, owner = _with_body(name, owner, land, sentence.passage)
+    if (rank := _rank(sentence, match)) and "of" in match.re.groupindex:
+        name = f"{rank} {name}"
     ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
     held = status(sentence, match, rule, name)
     span = sentence.span(_start(sentence, match, held), _end(match))
@@ -102,16 +106,16 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str, person: Foun
 
 def _owner(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> Found | None:
     owner = sentence.one(match, "body", "beyond", "state", "of") or _its(sentence, match)
+    if owner and owner.kind == PLACE and owner == sentence.one(match, "of") and title.split()[-1] not in LOCAL:
+        return None  # "in Paris President X"
     if rule not in ("before_of", "constituency") or owner is None:
         return owner
-    nearer, land = sentence.one(match, "of"), title.split()[-1] in _OF_STATES
+    nearer, land = sentence.one(match, "of"), title.split()[-1] in OF_STATES
     if nearer and (owner.kind in (REGION, ORGANIZATION)):
         return nearer  # "U.S. Senator X of Ohio"
     return None if owner.kind == ORGANIZATION and land else owner  # "Prime Minister X of the Y Party"
 
 
-_OF_STATES = bag("minister premier chancellor senator governor mayor mp lawmaker congressman congresswoman king queen")
-"""Last words of titles that are of states and cities: a body after the name is where else its holder belongs."""
 
 
 def _its(sentence: Sentence, match: re.Match[str]) -> Found | None:
@@ -129,10 +133,30 @@ def _is_over(dates: Mapping[str, str], passage: Passage) -> bool:
     return dates["until"] <= passage.published if passage.published else "since" in dates
 
 
-def _speaks_for(owner: Found, title: str, passage: Passage) -> bool:
-    return title.startswith("spokes") and bool(
-        words("organization_words", "of_state") & set(passage.words(owner).lower().split())
-    )
+def _rank(sentence: Sentence, match: re.Match[str]) -> str:
+    """The rank before an owner: "deputy Iranian foreign minister", "senior Hamas leader"."""
+    rank = (match["rank"] or "").strip() if "rank" in match.re.groupindex else ""
+    title = sentence.one(match, "rank") if rank else None
+    told = sentence.passage.words(title).lower() if title else rank
+    return told if told in ("senior", "deputy") else ""
+
+
+def _with_body(title: str, body: Found, land: Found, passage: Passage) -> tuple[str, Found]:
+    """A title and its owner, where a body between them is a part of the state.
+
+    "A spokesman for the Iranian Foreign Ministry" is Iran's foreign ministry spokesman, "a member of the Australian
+    Senate" is Australia's member of the Senate.
+    """
+    named = passage.words(body)
+    if not words("organization_words", "of_state") & set(named.lower().split()):
+        return title, body
+    if title.startswith("spokes"):
+        return f"{named.lower()} {title}", land
+    return (f"{title} of the {named}", land) if title.split()[-1] in _SEATED else (title, body)
+
+
+_SEATED = bag("member president vice-president speaker")
+"""Last words of titles that are held in a parliament."""
 
 
 def _start(sentence: Sentence, match: re.Match[str], status: str) -> int:

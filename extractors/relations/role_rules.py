@@ -10,9 +10,9 @@ NAMED |= {
     "current|ousted|deposed|"
     "designate|elect|late|first|longtime|then|former_acting|previous|next|embattled|incumbent|nominated|veteran|defeated|departing|formerly|"
     "failed|would-be|sitting|exiled|jailed|imprisoned|-|controversial|long-time|disgraced|impeached|convicted|de_facto",
-    "owner": "of:<CDMARONX> ( [ . ] )? 's|'?",
-    "role": "det:@det? held:@held{0,3} ( @owner also:@held{0,2} ( founder|co-founder|owner|co-owner ,|and )? )? title:<T> post:elect|designate|in_waiting? "
-    "( of|for|at|in the? ( <CD> 's? ( _ ){0,2} body:<OXR> | "
+    "owner": "of:<CDMARONXL> ( [ . ] )? 's|'?",
+    "role": "det:@det? held:@held{0,3} ( ( rank:senior|deputy|<T> )? @owner also:@held{0,2} ( founder|co-founder|owner|co-owner ,|and )? )? title:<T> post:elect|designate|in_waiting? "
+    "( of|for|at|in|on the? ( keeper:<CD> 's? ( _ ){0,2} body:<OXR> | "
     "( _ ){0,2} ( land:<D> ( _ ){0,3} )? beyond:<NOX> | state:<CDMARL> 's? "
     "tail:( government|state|military|parliament|army | ( _ ){0,3} "
     "agency|service|services|police|bank|force|forces|navy|ministry|commission|committee|council|court|delegation|"
@@ -112,7 +112,7 @@ RULES: Mapping[str, str] = {
     # inverted copula: "The new prime minister is Xavier Bettel"
     "inverted": "@role cue:is|was|will_be|becomes|remains @person",
     # plural title, coordinated names, the second of them: "Presidents Medvedev and Obama", "ministers, A and B"
-    "plural": "held:@held{0,2} ( of:<CDMARO> 's? )? title:<T> ( of|for the? beyond:<CDMARO> )? ,|:? <N> ( , <N> )* "
+    "plural": "held:@held{0,2} ( of:<CDMARO> 's? )? title:<T> ( of|for the? beyond:<CDMARO> )? ,|:|-? <N> ( , <N> )* "
     ",? and person:<N>",
 }
 """Rule → pattern; each comment names the grammatical case."""
