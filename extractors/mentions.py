@@ -147,7 +147,8 @@ def _read(entities: Sequence[Found], text: Sequence[Unit], listed: Sequence[Foun
         inside = _between(listed, entity.first, entity.last)
         if entity.kind == ORGANIZATION:
             first = _without_demonym(entity.first, entity.last, text, listed)
-            opened = text[first].low in _OPENING and text[first + 1].low == "of"  # "Bank of America"
+            lead = [unit.low for unit in text[first : first + 2]]
+            opened = lead[-1] == "of" and lead[0] in _OPENING  # "Bank of America"
             if inside and not opened and not any(is_capital(unit) for unit in text[inside[-1].last : entity.last]):
                 continue  # "Iranian government", or a listed name as it is
             yield replace(entity, first=first)
@@ -158,7 +159,9 @@ def _read(entities: Sequence[Found], text: Sequence[Unit], listed: Sequence[Foun
             yield entity
 
 
-_HONOURS = bag("ayatollah grand sheikh prince princess general gen. sir dame lord mullah imam hajji marshal justice mr. dr.")
+_HONOURS = bag(
+    "ayatollah grand sheikh prince princess general gen. sir dame lord mullah imam hajji marshal justice mr. dr."
+)
 """Words before a name that are none by themselves."""
 
 

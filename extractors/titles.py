@@ -126,11 +126,12 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
 
 def _sits(units: Sequence[Unit], place: int) -> bool:
     """Whether the body that a member is of is one of office: "of the Australian Senate"."""
-    return low_at(units, place) == "of" and any(unit.low in _SEATS for unit in units[place + 1 : place + 6])
+    return _low(units, place) == "of" and any(unit.low in _SEATS for unit in units[place + 1 : place + 6])
 
 
 _SEATS = bag(
-    "parliament senate congress assembly house duma knesset bundestag riksdag sejm majlis legislature politburo presidium"
+    "parliament senate congress assembly house duma knesset bundestag riksdag sejm majlis legislature "
+    "politburo presidium"
 )
 
 
@@ -139,12 +140,12 @@ def _leads_on(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool
     end = place + 1
     deputy = units[place].low == "deputy"
     fields = words(_TABLE, "modifier") | words(_TABLE, "field") if deputy else _OFFICER_FIELDS
-    while low_at(units, end) in fields and not _is_head(low_at(units, end)) and end not in taken:
+    while _low(units, end) in fields and not _is_head(_low(units, end)) and end not in taken:
         end += 1
-    return low_at(units, end) == "officer" or ((deputy or end == place + 1) and _is_head(low_at(units, end)))
+    return _low(units, end) == "officer" or ((deputy or end == place + 1) and _is_head(_low(units, end)))
 
 
-def low_at(units: Sequence[Unit], place: int) -> str:
+def _low(units: Sequence[Unit], place: int) -> str:
     """The form of the unit at a place that may be behind the last."""
     return units[place].low if place < len(units) else ""
 
@@ -279,7 +280,7 @@ def _fields(units: Sequence[Unit], preposition: int, taken: Collection[int]) -> 
 def _affairs(units: Sequence[Unit], preposition: int) -> int:
     """The end of a minister's charge that is capitalised and ends in a field: "of Jerusalem and Diaspora Affairs"."""
     place = end = preposition + 1
-    if low_at(units, preposition - 1) not in _IN_CHARGE:
+    if _low(units, preposition - 1) not in _IN_CHARGE:
         return preposition
     while place < len(units) and (units[place].text[:1].isupper() or units[place].low in _JOINS_FIELDS):
         place += 1
@@ -339,7 +340,8 @@ def spelled(mention: Found, passage: Passage) -> str:
     `Secretary of State` gives "secretary of state", `UN special envoy for Yemen` keeps its capitals.
     """
     known = frozenset().union(
-        *(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")), {"under", "lieutenant", "lt."}
+        *(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")),
+        {"under", "lieutenant", "lt."},
     )
     units = passage.units[mention.first : mention.last]
     beside = len(units) > 1 and _is_beside(units[0].low, units[1].low)

@@ -80,8 +80,9 @@ def _of_holder(passage: Passage, candidate: Candidate, known: Mapping[Found, Fou
 
 def _says_nothing(candidate: Candidate) -> bool:
     """Whether a post without an owner is none: "the minister", "a film director"."""
-    alone = candidate.qualifiers["title"].lower() in _TOO_SHORT or _last_word(candidate) in _OCCUPATIONS
-    return alone and "of" not in candidate.ends
+    title = candidate.qualifiers["title"].lower()
+    occupation = _last_word(candidate) in _OCCUPATIONS and not title.startswith("chief ")
+    return (title in _TOO_SHORT or occupation) and "of" not in candidate.ends
 
 
 _NO_STATES = re.compile(
@@ -220,8 +221,8 @@ def may_own(passage: Passage, title: Found, owner: Found) -> bool:
     office = passage.units[title.last - 1].low
     if owner.kind != ORGANIZATION or office not in OF_STATES | {"president"}:
         return True
-    behind = owner.first >= title.last
-    return behind if office == "president" else not behind and owner.last == title.first
+    adjoins = owner.last == title.first or (owner.last < title.first and passage.low(owner.last) == "'s")
+    return adjoins or (office == "president" and owner.first >= title.last)
 
 
 def as_owner(owner: Found, title: str) -> Found:

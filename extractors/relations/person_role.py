@@ -35,18 +35,30 @@ def _in_sentence(sentence: Sentence) -> Iterator[Role]:
     done: set[tuple[Found, Found]] = set()
     for rule, pattern in RULES.items():
         for match in sentence.matches(pattern):
-            if (person := _person(sentence, match)) is None:
+            person, title = _person(sentence, match), sentence.among(match["title"])[0]
+            if person is None or not _states(sentence, match, rule, person):
                 continue
-            candidate = _candidate(sentence, match, rule, person)
-            pair = (person, sentence.among(match["title"])[0])
-            verbal = "cue" in match.re.groupindex
-            if verbal and not (is_told(sentence, match.start(), match.end()) and is_held(sentence, match)):
-                continue
-            if not _is_person(sentence.passage, pair[0]) or is_owner(sentence.passage, pair[1]):
-                continue
+            pair = (person, title)
             if pair not in done and not _taken_by_other(rule, pair, done):
                 done.add(pair)
-                yield candidate, pair
+                yield _candidate(sentence, match, rule, person), pair
+
+
+def _states(sentence: Sentence, match: re.Match[str], rule: str, person: Found) -> bool:
+    """Whether a match states that the person holds the title, or did, or may."""
+    title = sentence.among(match["title"])[0]
+    verbal = "cue" in match.re.groupindex
+    if verbal and not (is_told(sentence, match.start(), match.end()) and is_held(sentence, match)):
+        return False
+    if rule == "plural" and not _is_plural(sentence, match, title):
+        return False
+    return _is_person(sentence.passage, person) and not is_owner(sentence.passage, title)
+
+
+def _is_plural(sentence: Sentence, match: re.Match[str], title: Found) -> bool:
+    """Whether a title that a mark parts from names is of several: "candidates, X and Y", not "the mayor, X and Y"."""
+    parted = sentence.code[match.end("title") :].startswith((", ", ": ", "- "))
+    return not parted or sentence.passage.low(title.last - 1).endswith("s")
 
 
 _NAMES_PERSON = re.compile(r"<N|(?<!\S)s?he ")
@@ -114,8 +126,6 @@ def _owner(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> F
     if nearer and (owner.kind in (REGION, ORGANIZATION)):
         return nearer  # "U.S. Senator X of Ohio"
     return None if owner.kind == ORGANIZATION and land else owner  # "Prime Minister X of the Y Party"
-
-
 
 
 def _its(sentence: Sentence, match: re.Match[str]) -> Found | None:

@@ -47,7 +47,7 @@ def is_held(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def is_owner(passage: Passage, title: Found) -> bool:
     """Whether a title only tells whose somebody is: "the president | 's spokesman"."""
-    return passage.low(title.last) in ("'s", "'")
+    return passage.low(title.last) == "'s"
 
 
 def beside(passage: Passage, title: Found) -> str | None:

@@ -18,7 +18,11 @@ def owners(extractor: Extractor, text: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "person", "of"),
     [
-        ("President Joe Biden, Jr. praised the army of Ukraine and of the United States.", "Joe Biden, Jr.", "United States"),
+        (
+            "President Joe Biden, Jr. praised the army of Ukraine and of the United States.",
+            "Joe Biden, Jr.",
+            "United States",
+        ),
         ("Russia and Ukraine talked. President Volodymyr Zelensky was content.", "Volodymyr Zelensky", "Ukraine"),
         ("China's minister met Russian generals. President Xi Jinping stayed away.", "Xi Jinping", "China"),
         # the passage names others alone
