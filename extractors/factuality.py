@@ -34,7 +34,7 @@ _SAID_FALSE = re.compile(
 )
 
 
-_FEIGNED = re.compile(r"(?<!\S)(?:pos(?:ed|es|ing)|masquerad\w+) as |(?<!\S)impersonat")
+_FEIGNED = re.compile(r"(?<!\S)(?:pos(?:ed|es|ing)|masquerad\w+) as |(?<!\S)(?:impersonat|pretend\w* to be )")
 """What somebody only pretends to be."""
 
 

@@ -6,7 +6,7 @@ Party") and, later, by the relations they stand in.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -30,8 +30,11 @@ from extractors.syntax import (
     Unit,
 )
 from extractors.tables import bag, words
-from extractors.titles import titles, widened, with_read
+from extractors.titles import behind_body, titles, widened, with_read
+from graph.model import Entity
+from graph.names import entities
 from graph.resolution import organization, surfaces
+from graph.tables import table
 
 _PARTICLES = bag("al el bin bint ibn ben abu von van der den de del della di da dos das du la le y ter zu ul ur")
 _NOBLE = (
@@ -105,9 +108,10 @@ def _apart(
         for m in gazetteer().find(text)
         if not (_is_surname(m, text) if entities is None else {m.first, m.last - 1} <= people)
     ]
+    listed = [*listed, *_constituencies(text)]
     taken = _taken(listed) | people
-    offices = with_read(titles(text, taken), read, text, taken)
     known = list(_read(entities or (), text, listed))
+    offices = [behind_body(office, known, text) for office in with_read(titles(text, taken), read, text, taken)]
     starts = {first for first, _ in bounds}
     runs = list(_runs(text, listed, _taken(offices), starts))
     named = [mention for run in runs for mention in _classified(run, text, listed)]
@@ -117,17 +121,48 @@ def _apart(
     return _without_overlap([*listed, *known, *named, *offices])
 
 
+def _constituencies(text: Sequence[Unit]) -> Iterable[Found]:
+    """The states behind the parties of those whom they elected, with a full stop: "(D-Calif.)", ", R-Texas"."""
+    for place, unit in enumerate(text):
+        known = _states().get(unit.text[2:]) if unit.text[:2] in _PARTIES else None
+        if known:
+            stop = [after.text for after in text[place + 1 : place + 2]] == ["."]
+            yield Found(REGION, place, place + 1 + stop, known)
+
+
+_OPENING = words("organization_words", "open") - words("organization_words", "of_state")
+
+_PARTIES = frozenset({"D-", "R-", "I-"})
+
+
+@cache
+def _states() -> Mapping[str, Entity]:
+    """The states of the United States by their short forms."""
+    return {row["abbreviation"]: entities()[row["entity"]] for row in table("state_abbreviations")}
+
+
 def _read(entities: Sequence[Found], text: Sequence[Unit], listed: Sequence[Found]) -> Iterable[Found]:
     """What a model found, but for what the tables know better."""
     for entity in entities:
         inside = _between(listed, entity.first, entity.last)
         if entity.kind == ORGANIZATION:
             first = _without_demonym(entity.first, entity.last, text, listed)
-            if inside and not any(is_capital(unit) for unit in text[inside[-1].last : entity.last]):
+            lead = [unit.low for unit in text[first : first + 2]]
+            opened = lead[-1] == "of" and lead[0] in _OPENING  # "Bank of America"
+            if inside and not opened and not any(is_capital(unit) for unit in text[inside[-1].last : entity.last]):
                 continue  # "Iranian government", or a listed name as it is
             yield replace(entity, first=first)
-        elif entity.kind == NAME or not inside:
+        elif entity.kind == NAME:
+            if not all(unit.low in _HONOURS for unit in text[entity.first : entity.last]):
+                yield entity
+        elif not inside:
             yield entity
+
+
+_HONOURS = bag(
+    "ayatollah grand sheikh prince princess general gen. sir dame lord mullah imam hajji marshal justice mr. dr."
+)
+"""Words before a name that are none by themselves."""
 
 
 def _taken(found: Iterable[Found]) -> set[int]:

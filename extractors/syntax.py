@@ -43,7 +43,7 @@ LABELS: Mapping[str, str] = {
 _UNIT = re.compile(
     r"(?:[A-Z]\.){2,}(?:-\w+)?"  # U.S., U.S.-led
     r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
-    r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|Sgt|Jr|Sr|Inc|Ltd|Co|Corp)\.(?=\s|,)"
+    r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sens?|Reps?|Govs?|Sgt|Jr|Sr|Inc|Ltd|Co|Corp)\.(?=\s|,)"
     r"|['’]s\b|\w+(?:[-‑.&](?=\w)\w+|['’](?!s\b)(?=\w)\w+)*"
     r"|\n\s*\n|[^\s\w]",
 )
@@ -175,6 +175,10 @@ class Passage:
     def spelled(self, found: Found) -> tuple[str, ...]:
         """The words of a mention, in lower case."""
         return tuple(unit.low for unit in self.units[found.first : found.last])
+
+    def low(self, place: int) -> str:
+        """The form that patterns see of the unit at a place; empty outside the text."""
+        return self.units[place].low if 0 <= place < len(self.units) else ""
 
     def near(self, first: int, last: int) -> list[Found]:
         """The mentions that start in a range of units."""

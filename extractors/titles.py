@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from extractors.syntax import TITLE, Found, Passage, Unit
+from extractors.syntax import ORGANIZATION, TITLE, Found, Passage, Unit
 from extractors.tables import bag, words
 
 _TABLE = "title_words"
@@ -49,6 +49,15 @@ def with_read(
             found = [other for other in found if other not in over]
             found.append(replace(title, title=" ".join(unit.text for unit in units[title.first : title.last])))
     return sorted(found, key=lambda title: title.first)
+
+
+def behind_body(title: Found, bodies: Iterable[Found], units: Sequence[Unit]) -> Found:
+    """A title without the end of a body's name before it: "Centre for Human Rights | head"."""
+    over = [one for one in bodies if one.kind == ORGANIZATION and one.first < title.first < one.last < title.last]
+    if not over or not _names_office(units[over[0].last : title.last]):
+        return title
+    first = over[0].last + (units[over[0].last].low in words(_TABLE, "joiner"))
+    return replace(title, first=first, title=" ".join(unit.text for unit in units[first : title.last]))
 
 
 def _heads(ahead: Sequence[Unit]) -> bool:
@@ -97,8 +106,8 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     """The title whose head stands at `head`, if one does."""
     low = units[head].low
     weak = low in words(_TABLE, "weak")
-    if low in words(_TABLE, "modifier") and head + 1 < len(units) and _is_head(units[head + 1].low):
-        return None  # "chief | mediator": the last of the two is the head
+    if low in words(_TABLE, "modifier") and _leads_on(units, head, taken):
+        return None  # "chief | mediator", "chief operating | officer": the last is the head
     if head in taken or not (weak or low in words(_TABLE, "head")) or _is_surname(units, head, taken):
         return None
     # "Secretary General", "Chief Executive Officer": the last of several heads is the head
@@ -110,9 +119,43 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     first = _after_name(units, first, head, taken)
     if last < len(units) and units[head].text[:1].isupper() and _names_body(units, last, longest=1):
         return None  # "Justice Party"
-    if weak and first == head and last == head + 1:
+    if weak and first == head and last == head + 1 and not (low == "member" and _sits(units, last)):
         return None
     return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+
+
+def _sits(units: Sequence[Unit], place: int) -> bool:
+    """Whether the body that a member is of is one of office: "of the Australian Senate"."""
+    return _low(units, place) == "of" and any(unit.low in _SEATS for unit in units[place + 1 : place + 6])
+
+
+_SEATS = bag(
+    "parliament senate congress assembly house duma knesset bundestag riksdag sejm majlis legislature "
+    "politburo presidium"
+)
+
+
+def _leads_on(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool:
+    """Whether a word that may head a title only leads to a head behind it, perhaps with fields between."""
+    end = place + 1
+    deputy = units[place].low == "deputy"
+    fields = words(_TABLE, "modifier") | words(_TABLE, "field") if deputy else _OFFICER_FIELDS
+    while _low(units, end) in fields and not _is_head(_low(units, end)) and end not in taken:
+        end += 1
+    return _low(units, end) == "officer" or ((deputy or end == place + 1) and _is_head(_low(units, end)))
+
+
+def _low(units: Sequence[Unit], place: int) -> str:
+    """The form of the unit at a place that may be behind the last."""
+    return units[place].low if place < len(units) else ""
+
+
+_OFFICER_FIELDS = bag(
+    "operating financial technology technical information executive medical legal marketing commercial investment "
+    "compliance human resources product communications strategy data science scientific innovation corporate public "
+    "affairs security risk revenue people growth sustainability electoral business development and"
+)
+"""Words between "chief" and "officer"."""
 
 
 def _is_head(low: str) -> bool:
@@ -176,6 +219,10 @@ def _modifies(units: Sequence[Unit], place: int, head: int, taken: Collection[in
         return units[place + 1].low.startswith("secretary")
     if low in STATUS_WORDS:
         return False
+    if units[place].text == "City" and place - 1 in taken:
+        return False  # "New York City | mayor"
+    if low in ("lieutenant", "lt."):
+        return units[place + 1].low in ("governor", "gov.")
     known = words(_TABLE, "modifier") | words(_TABLE, "field")
     joins = low in words(_TABLE, "joiner") and units[head].low == "minister"
     return low in known or (joins and _joins(units, place, known, taken))
@@ -226,7 +273,24 @@ def _fields(units: Sequence[Unit], preposition: int, taken: Collection[int]) -> 
         elif low not in joiners or (low == "," and not _more(units, place)):
             break
         place += 1
+    end = max(end, _affairs(units, preposition))
     return preposition if _names_body(units, end) else end
+
+
+def _affairs(units: Sequence[Unit], preposition: int) -> int:
+    """The end of a minister's charge that is capitalised and ends in a field: "of Jerusalem and Diaspora Affairs"."""
+    place = end = preposition + 1
+    if _low(units, preposition - 1) not in _IN_CHARGE:
+        return preposition
+    while place < len(units) and (units[place].text[:1].isupper() or units[place].low in _JOINS_FIELDS):
+        place += 1
+        end = place if units[place - 1].low in _CHARGES else end
+    return end if end > preposition + 1 else preposition
+
+
+_IN_CHARGE = bag("minister secretary ministers commissioner")
+_CHARGES = bag("affairs relations development resources services reform planning protection management cooperation")
+_JOINS_FIELDS = bag("and & the")
 
 
 def _names_body(units: Sequence[Unit], place: int, *, longest: int = 6) -> bool:
@@ -256,10 +320,11 @@ def widened(found: Sequence[Found], units: Sequence[Unit]) -> list[Found]:
 
 
 def _with_receiver(mention: Found, units: Sequence[Unit], by_start: dict[int, Found]) -> Found:
-    if mention.kind != TITLE or units[mention.last - 1].low not in _RECEIVING or mention.last + 1 >= len(units):
+    if mention.kind != TITLE or mention.last + 1 >= len(units):
         return mention
     preposition = units[mention.last].low
-    if preposition not in ("to", "for", "on"):
+    of_state = units[mention.last - 1].low == "state" and preposition == "for"  # "… for Northern Ireland"
+    if not of_state and (units[mention.last - 1].low not in _RECEIVING or preposition not in ("to", "for", "on")):
         return mention
     place = mention.last + 1 + (units[mention.last + 1].low in _NOT_BEFORE)
     receiver = by_start.get(place)
@@ -275,12 +340,18 @@ def spelled(mention: Found, passage: Passage) -> str:
     `Secretary of State` gives "secretary of state", `UN special envoy for Yemen` keeps its capitals.
     """
     known = frozenset().union(
-        *(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")), {"under"}
+        *(words(_TABLE, part) for part in ("head", "weak", "modifier", "field", "joiner")),
+        {"under", "lieutenant", "lt."},
     )
     units = passage.units[mention.first : mention.last]
-    beside = len(units) > 1 and units[1].low in _COUNTED and units[0].low in _ORDINALS | _OF_PARTIES
+    beside = len(units) > 1 and _is_beside(units[0].low, units[1].low)
     parts = [_plain(unit, known) for unit in units[beside:]]
     return re.sub(r" ([,'])", r"\1", " ".join(_SINGULAR.get(part, part) for part in parts))
+
+
+def _is_beside(first: str, second: str) -> bool:
+    """Whether the word before a title is none of it: "second | president", "Democratic | senator"."""
+    return (first in _ORDINALS and second not in _RANKED) or (first in _OF_PARTIES and second in _COUNTED)
 
 
 def _plain(unit: Unit, known: Collection[str]) -> str:
@@ -288,14 +359,23 @@ def _plain(unit: Unit, known: Collection[str]) -> str:
 
 
 _ORDINALS = bag("first second third")
+_RANKED = bag("deputy vice vice-president vice-chairman vice-chair secretary minister assistant lord sea")
+"""Titles that an ordinal belongs to: a first deputy minister is above the second."""
+
 _OF_PARTIES = bag("republican democratic")
-_COUNTED = bag(
-    "senator representative congressman congresswoman president chancellor king queen "
-    "governor mayor prime ambassador speaker chairman premier"
-)
-"""Titles before which an ordinal counts the holders, and an adjective names their party."""
+_COUNTED = bag("senator representative congressman congresswoman governor mayor speaker presidential candidate nominee")
+"""Titles before which an adjective names the holders' party."""
 
 _SINGULAR = {
     **{f"{word}s": word for word in ("president", "minister", "senator", "governor", "leader", "mayor", "mp", "mep")},
+    **{f"{word}s": word for word in ("candidate", "nominee", "ambassador", "lawmaker")},
+    "msps": "MSP",
     "secretaries": "secretary",
+    "sen.": "senator",
+    "sens.": "senator",
+    "rep.": "representative",
+    "reps.": "representative",
+    "gov.": "governor",
+    "govs.": "governor",
+    "lt.": "lieutenant",
 }

@@ -13,12 +13,12 @@ from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
-from extractors.relations.owners import as_owner
-from extractors.relations.role_rules import RULES
-from extractors.relations.role_status import stays
+from extractors.relations.owners import as_owner, may_own
+from extractors.relations.role_rules import OF_PRONOUNS, RULES
+from extractors.relations.role_status import beside, is_owner, stays
 from extractors.relations.targets import NEAR_TO, stands_for_country
 from extractors.relations.triggers import tells_measure
-from extractors.syntax import DEMONYM, ORGANIZATION, PLACE, Found, Link, Passage, Sentence
+from extractors.syntax import DEMONYM, ORGANIZATION, OTHER, PLACE, Found, Link, Passage, Sentence
 from extractors.titles import spelled
 from graph.resolution import metonym
 
@@ -60,16 +60,48 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
     read = {_pair(passage, link): link for link in (passage.links or {}).get("role", ())}
     unread = passage.links is None
-    kept = [role for role in by_rule if unread or (role[1] in read and read[role[1]].probability >= DOUBTED)]
+    kept = [
+        role
+        for role in by_rule
+        if unread or role[0].rule in OF_PRONOUNS or (role[1] in read and read[role[1]].probability >= DOUBTED)
+    ]
     given = {title for _, (_, title) in kept}
-    free = [link for link in _sure(passage, "role") if passage.found[link.second] not in given]
+    sure = [(link, passage.found[link.second]) for link in _sure(passage, "role")]
+    free = [
+        link
+        for link, title in sure
+        if title not in given and not _is_elsewhere(passage, title) and not _is_by_the_way(passage, link)
+    ]
     told = [_owned(passage, _held(passage, candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
 
 
+def _is_elsewhere(passage: Passage, title: Found) -> bool:
+    """Whether a title only tells whose somebody is, or opens a name: "the president's …", "the Senator Hotel"."""
+    named = passage.near(title.last, title.last + 1)
+    return is_owner(passage, title) or any(mention.kind in (ORGANIZATION, OTHER) for mention in named)
+
+
+_PLAIN = re.compile(r"<\w\d+> (?P<between>(?:[a-z][^<\s]* )+)<?")
+_LINKING = re.compile(
+    r"(?<!\S)(?:is|are|was|were|be|been|being|became|becom\w+|as|of|for|in|at|who|whose|remain\w*|serv\w+|elect\w*|"
+    r"re-?elect\w*|appoint\w*|reappoint\w*|nam\w+|nominat\w+|pick\w*|tapp\w+|chos\w+|choos\w+|resign\w*|quit\w*|"
+    r"succe\w+|replac\w+|promot\w+|install\w*|sworn|crown\w*|titled|dubbed|declar\w+|proclaim\w*|mak\w+|made|"
+    r"current|currently|former|formerly|then|now|and|or|from|under|by) "
+)
+"""Words by which a person and a title may stand to each other: without one of them they only meet in a clause."""
+
+
+def _is_by_the_way(passage: Passage, link: Link) -> bool:
+    """Whether plain words alone stand between a person and a title, and none that links them: "X wants a minister"."""
+    plain = _PLAIN.match(_between(passage, link))
+    return plain is not None and not _LINKING.search(plain["between"])
+
+
 def _held(passage: Passage, candidate: Candidate, link: Link | None) -> Candidate:
     """A role by a rule that has found no word of status, with the one that the model reads where it is sure."""
-    firm = candidate.status != "current" or candidate.rule in _CUED
+    start, end = candidate.span
+    firm = candidate.status != "current" or candidate.rule in _CUED or _NOW.search(passage.text[start:end])
     if link is None or link.probability < TOLD or firm or (link.answer == "former" and _stays(passage, link)):
         return candidate
     return replace(candidate, status=link.answer)
@@ -79,6 +111,9 @@ def _stays(passage: Passage, link: Link) -> bool:
     sentence, start, end = _told_in(passage, link)
     return stays(sentence.code, start, end)
 
+
+_NOW = re.compile(r"(?i)\b(?:current|sitting|incumbent|reigning)\b")
+"""Words within a role by which it is held now, whatever else is told."""
 
 _CUED = frozenset(rule for rule, pattern in RULES.items() if "cue:" in pattern)
 """Rules that read a verb: it tells the status."""
@@ -111,7 +146,8 @@ def _role(passage: Passage, link: Link) -> Candidate:
     name = spelled(title, passage)
     ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
     said = {"title": name} | term(*_after(passage, max(link.first, link.second)))
-    return Candidate(ends, link.answer, passage.extent(title, *ends.values()), LEARNED, said)
+    held = beside(passage, title) or link.answer
+    return Candidate(ends, held, passage.extent(title, *ends.values()), LEARNED, said)
 
 
 def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -245,7 +281,8 @@ def _between(passage: Passage, link: Link) -> str:
 
 def _best(passage: Passage, head: str, first: int, *, least: float = 0.0) -> Found | None:
     """The most probable second mention of a first, if one is probable enough."""
-    top = max(_sure(passage, head, first), key=lambda link: link.probability, default=None)
+    fit = (link for link in _sure(passage, head, first) if head != "owner" or may_own(passage, *_pair(passage, link)))
+    top = max(fit, key=lambda link: link.probability, default=None)
     return passage.found[top.second] if top and top.probability >= least else None
 
 

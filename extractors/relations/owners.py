@@ -1,12 +1,13 @@
 """Whose office it is, where the phrase itself does not say; and which of several forms of one post is the fullest."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
-from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, PLACE, REGION, Found, Passage
+from extractors.relations.leaders import lands, named
+from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, PLACE, REGION, Found, Passage
 from extractors.tables import bag
 
 _OF_ELSEWHERE = bag("ceo cfo coo cto director manager mayor spokesman spokeswoman spokesperson chairman "
@@ -15,13 +16,22 @@ _OF_ELSEWHERE = bag("ceo cfo coo cto director manager mayor spokesman spokeswoma
                           "secretary-general")  # fmt: skip
 """Last words of titles that are as likely of an organization: the passage's country is no owner for them."""
 
-_TOO_SHORT = frozenset({"secretary", "minister", "candidate", "member", "deputy"})
+_TOO_SHORT = bag("secretary minister candidate member deputy")
 """Titles that say nothing without an owner."""
+
+_OCCUPATIONS = bag("director executive editor officer administrator manager official member diplomat strategist")
+"""Last words of titles that are mere occupations without an owner: "a film director", "a senior executive"."""
 
 _CABINET = ("secretary of state", "attorney general", "under secretary", "assistant secretary", "treasury secretary",
             "secretary of defense", "national security advisor", "press secretary", "deputy secretary", "secretary of",
             "national security adviser", "commerce secretary", "energy secretary")  # fmt: skip
 """Titles that are the United States' wherever the passage names it and nothing else owns them."""
+
+LOCAL = bag("mayor governor councillor councilman councilwoman alderman")
+"""Last words of titles that are of cities and regions."""
+
+OF_STATES = bag("minister premier chancellor senator governor mayor mp lawmaker congressman congresswoman king queen")
+"""Last words of titles that are of states and cities: a body after the name is where else its holder belongs."""
 
 _ACTORS = (COUNTRY, DEMONYM, METONYM, AGENCY, PLACE)
 
@@ -35,13 +45,14 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     for candidate in found:
         by_person.setdefault(_person(passage, candidate), []).append(candidate)
     kept = [c for c in found if not _is_short_for(c, by_person[_person(passage, c)])]
-    told = [c for c in kept if "of" in c.ends and c.ends["of"].entity]
+    owned = [c for c in kept if "of" in c.ends]
+    told = [c for c in owned if c.ends["of"].entity]
     known = {_person(passage, c): c.ends["of"] for c in told}
-    for candidate in kept:
-        if candidate.qualifiers["title"].lower() in _TOO_SHORT and "of" not in candidate.ends:
+    for candidate in (_of_holder(passage, one, known) for one in kept):
+        if _says_nothing(candidate):
             continue
         if "of" not in candidate.ends and (
-            beside := _beside(candidate, told) or _coordinated(passage, candidate, told)
+            beside := _beside(candidate, told) or _shared(candidate, owned) or _coordinated(passage, candidate, told)
         ):
             yield replace(candidate, ends={**candidate.ends, "of": beside})
             continue
@@ -57,8 +68,25 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
         yield _owned(candidate, owner) if owner else candidate
 
 
+def _of_holder(passage: Passage, candidate: Candidate, known: Mapping[Found, Found]) -> Candidate:
+    """A post under a person, as one of what that person heads: "President Putin's spokesman" is Russia's."""
+    holder = candidate.ends.get("of")
+    if passage.links is None or holder is None or holder.kind != NAME:
+        return candidate  # without a model any capitalised word may be a name
+    ends = {name: end for name, end in candidate.ends.items() if name != "of"}
+    owner = known.get(fullest(passage, holder))
+    return replace(candidate, ends=ends | ({"of": owner} if owner else {}))
+
+
+def _says_nothing(candidate: Candidate) -> bool:
+    """Whether a post without an owner is none: "the minister", "a film director"."""
+    title = candidate.qualifiers["title"].lower()
+    occupation = _last_word(candidate) in _OCCUPATIONS and not title.startswith("chief ")
+    return (title in _TOO_SHORT or occupation) and "of" not in candidate.ends
+
+
 _NO_STATES = re.compile(
-    r"\b(?:party|rebel|militia|militant|coup|gang|cartel|separatist|guerrilla|insurgent|union|staff)\b"
+    r"\b(?:regional|provincial|county|district|municipal|city|local|town|village|indigenous|party|rebel|militia|militant|coup|gang|cartel|separatist|guerrilla|insurgent|union|staff)\b"
 )
 """Words of titles that no country owns."""
 
@@ -75,6 +103,12 @@ def _beside(candidate: Candidate, told: Iterable[Candidate]) -> Found | None:
     person = candidate.ends["person"]
     same = [c for c in told if c.ends["person"] == person and abs(c.span[1] - candidate.span[1]) < _NEAR]
     return same[0].ends["of"] if same else None
+
+
+def _shared(candidate: Candidate, owned: Iterable[Candidate]) -> Found | None:
+    """The owner of the post that stands before it with the same name behind both: "Acme chairman and CEO X"."""
+    before = [c for c in owned if c.span[0] < candidate.span[0] and c.span[1] == candidate.span[1]]
+    return before[-1].ends["of"] if before else None
 
 
 def _coordinated(passage: Passage, candidate: Candidate, told: Iterable[Candidate]) -> Found | None:
@@ -127,15 +161,17 @@ _WINDOW = 400
 
 def _owner(passage: Passage, candidate: Candidate, others: Iterable[Candidate]) -> Found | None:
     """The country that a post without an owner is of; not one whose like post another person holds."""
-    held = {_owner_id(c) for c in others if c.status == candidate.status}
+    held = {_owner_id(c) for c in others if c.status == candidate.status != "former"}
     place = candidate.ends["person"].first
     around = passage.near(place - _WINDOW, place + _WINDOW)
-    named = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
+    if known := lands(passage, candidate.ends["person"], candidate.qualifiers["title"]):
+        return named(around, known)
+    actors = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
     if candidate.qualifiers["title"].startswith(_CABINET):
-        return next((m for m in named if m.entity and m.entity.id == "country:US"), None)
-    if _last_word(candidate) == "governor" and (regions := [m for m in around if m.kind == REGION]):
-        return regions[0]
-    return _only(passage, candidate, named)
+        return next((m for m in actors if m.entity and m.entity.id == "country:US"), None)
+    if _last_word(candidate) == "governor":
+        return next((m for m in around if m.kind == REGION), None)
+    return _only(passage, candidate, actors)
 
 
 def _owner_id(candidate: Candidate) -> str:
@@ -143,16 +179,16 @@ def _owner_id(candidate: Candidate) -> str:
     return owner.id if owner else ""
 
 
-def _only(passage: Passage, candidate: Candidate, named: Sequence[Found]) -> Found | None:
+def _only(passage: Passage, candidate: Candidate, there: Sequence[Found]) -> Found | None:
     """The one country that acts around a post; a mere place only where it alone stands before it."""
     if _OTHERS_POST.match(passage.text, candidate.span[1]):
         return None
     place = candidate.ends["person"].first
     first, _ = passage.bounds[passage.sentence_of(candidate.ends["person"])]
-    actors = [m for m in named if not _is_place(passage, m)]
-    same = [m for m in named if first <= m.first < place]
+    actors = [m for m in there if not _is_place(passage, m)]
+    same = [m for m in there if first <= m.first < place]
     ahead = [m for m in actors if first <= m.first < place]
-    later = named if all(m.first > place for m in named) else []
+    later = there if all(m.first > place for m in there) else []
     for group in (ahead, same, actors, later):
         if len({m.entity.id for m in group if m.entity}) == 1:
             return group[0]
@@ -177,7 +213,19 @@ def _is_place(passage: Passage, mention: Found) -> bool:
     return after != "'s" and before in _PLACED
 
 
+def may_own(passage: Passage, title: Found, owner: Found) -> bool:
+    """Whether an organization may be what an office is of, by how the two stand.
+
+    None that only acts on a president or minister: "the National Assembly grants President X …".
+    """
+    office = passage.units[title.last - 1].low
+    if owner.kind != ORGANIZATION or office not in OF_STATES | {"president"}:
+        return True
+    adjoins = owner.last == title.first or (owner.last < title.first and passage.low(owner.last) == "'s")
+    return adjoins or (office == "president" and owner.first >= title.last)
+
+
 def as_owner(owner: Found, title: str) -> Found:
     """The owner of an office as it is meant: a mayor's city is the city, not the country whose capital it is."""
-    local = owner.kind in "ML" and title.split()[-1] in ("mayor", "governor", "councillor", "councilman")
+    local = owner.kind in "ML" and title.split()[-1] in LOCAL
     return replace(owner, kind="R", entity=None) if local else owner

@@ -12,12 +12,12 @@ from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.learned import LEARNED, Role, roles
-from extractors.relations.owners import as_owner, with_owners
-from extractors.relations.role_coreference import by_coreference
+from extractors.relations.owners import LOCAL, OF_STATES, as_owner, with_owners
+from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_rules import RULES
-from extractors.relations.role_status import is_held, status
-from extractors.syntax import AGENCY, ORGANIZATION, Found, Passage, Sentence
+from extractors.relations.role_status import is_held, is_owner, status
+from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence
 from extractors.tables import bag, words
 from extractors.titles import spelled
 
@@ -30,21 +30,38 @@ def extract(passage: Passage) -> Iterable[Candidate]:
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Role]:
-    if "<T" not in sentence.code or "<N" not in sentence.code:
+    if "<T" not in sentence.code or not _NAMES_PERSON.search(sentence.code):
         return
     done: set[tuple[Found, Found]] = set()
     for rule, pattern in RULES.items():
         for match in sentence.matches(pattern):
-            candidate = _candidate(sentence, match, rule)
-            pair = (candidate.ends["person"], sentence.among(match["title"])[0])
-            verbal = "cue" in match.re.groupindex
-            if verbal and not (is_told(sentence, match.start(), match.end()) and is_held(sentence, match)):
+            person, title = _person(sentence, match), sentence.among(match["title"])[0]
+            if person is None or not _states(sentence, match, rule, person):
                 continue
-            if not _is_person(sentence.passage, pair[0]):
-                continue
+            pair = (person, title)
             if pair not in done and not _taken_by_other(rule, pair, done):
                 done.add(pair)
-                yield candidate, pair
+                yield _candidate(sentence, match, rule, person), pair
+
+
+def _states(sentence: Sentence, match: re.Match[str], rule: str, person: Found) -> bool:
+    """Whether a match states that the person holds the title, or did, or may."""
+    title = sentence.among(match["title"])[0]
+    verbal = "cue" in match.re.groupindex
+    if verbal and not (is_told(sentence, match.start(), match.end()) and is_held(sentence, match)):
+        return False
+    if rule == "plural" and not _is_plural(sentence, match, title):
+        return False
+    return _is_person(sentence.passage, person) and not is_owner(sentence.passage, title)
+
+
+def _is_plural(sentence: Sentence, match: re.Match[str], title: Found) -> bool:
+    """Whether a title that a mark parts from names is of several: "candidates, X and Y", not "the mayor, X and Y"."""
+    parted = sentence.code[match.end("title") :].startswith((", ", ": ", "- "))
+    return not parted or sentence.passage.low(title.last - 1).endswith("s")
+
+
+_NAMES_PERSON = re.compile(r"<N|(?<!\S)s?he ")
 
 
 def _is_person(passage: Passage, name: Found) -> bool:
@@ -63,6 +80,7 @@ def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found,
     return rule not in (
         "before",
         "before_comma",
+        "constituency",
         "plural",
         "shared",
         "successor",
@@ -72,17 +90,23 @@ def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found,
     ) and any(title == pair[1] for _, title in done)
 
 
-def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate:
-    person, title = sentence.among(match["person"])[0], sentence.among(match["title"])[0]
+def _person(sentence: Sentence, match: re.Match[str]) -> Found | None:
+    """Who is named, or whom a pronoun means."""
+    return sentence.one(match, "person") or antecedent(sentence, match.start("person"))
+
+
+def _candidate(sentence: Sentence, match: re.Match[str], rule: str, person: Found) -> Candidate:
+    title = sentence.among(match["title"])[0]
     name = spelled(title, sentence.passage)
     owner = _owner(sentence, match, rule, name)
     if "tail" in match.re.groupindex and match["tail"]:
         name = f"{name} of {match['tail'].strip()}"
     if owner and owner.kind == AGENCY and name == "secretary" and owner.last == title.first:
         name = f"{sentence.passage.words(owner).lower()} secretary"  # "Treasury Secretary"
-    if (land := sentence.one(match, "land")) and owner and _speaks_for(owner, name, sentence.passage):
-        # "a spokesman for the Iranian Foreign Ministry" is Iran's foreign ministry spokesman
-        name, owner = f"{sentence.passage.words(owner).lower()} {name}", land
+    if (land := sentence.one(match, "land", "keeper")) and owner and owner.kind in (ORGANIZATION, OTHER):
+        name, owner = _with_body(name, owner, land, sentence.passage)
+    if (rank := _rank(sentence, match)) and "of" in match.re.groupindex:
+        name = f"{rank} {name}"
     ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
     held = status(sentence, match, rule, name)
     span = sentence.span(_start(sentence, match, held), _end(match))
@@ -94,12 +118,14 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str) -> Candidate
 
 def _owner(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> Found | None:
     owner = sentence.one(match, "body", "beyond", "state", "of") or _its(sentence, match)
-    beside = rule == "before_of" and owner and owner.kind == ORGANIZATION and title.split()[-1] in _OF_STATES
-    return None if beside else owner  # "Prime Minister X of the Y Party" leads no party's government
-
-
-_OF_STATES = bag("minister premier chancellor senator governor mayor mp lawmaker congressman congresswoman king queen")
-"""Last words of titles that are of states and cities: a body after the name is where else its holder belongs."""
+    if owner and owner.kind == PLACE and owner == sentence.one(match, "of") and title.split()[-1] not in LOCAL:
+        return None  # "in Paris President X"
+    if rule not in ("before_of", "constituency") or owner is None:
+        return owner
+    nearer, land = sentence.one(match, "of"), title.split()[-1] in OF_STATES
+    if nearer and (owner.kind in (REGION, ORGANIZATION)):
+        return nearer  # "U.S. Senator X of Ohio"
+    return None if owner.kind == ORGANIZATION and land else owner  # "Prime Minister X of the Y Party"
 
 
 def _its(sentence: Sentence, match: re.Match[str]) -> Found | None:
@@ -117,10 +143,30 @@ def _is_over(dates: Mapping[str, str], passage: Passage) -> bool:
     return dates["until"] <= passage.published if passage.published else "since" in dates
 
 
-def _speaks_for(owner: Found, title: str, passage: Passage) -> bool:
-    return title.startswith("spokes") and bool(
-        words("organization_words", "of_state") & set(passage.words(owner).lower().split())
-    )
+def _rank(sentence: Sentence, match: re.Match[str]) -> str:
+    """The rank before an owner: "deputy Iranian foreign minister", "senior Hamas leader"."""
+    rank = (match["rank"] or "").strip() if "rank" in match.re.groupindex else ""
+    title = sentence.one(match, "rank") if rank else None
+    told = sentence.passage.words(title).lower() if title else rank
+    return told if told in ("senior", "deputy") else ""
+
+
+def _with_body(title: str, body: Found, land: Found, passage: Passage) -> tuple[str, Found]:
+    """A title and its owner, where a body between them is a part of the state.
+
+    "A spokesman for the Iranian Foreign Ministry" is Iran's foreign ministry spokesman, "a member of the Australian
+    Senate" is Australia's member of the Senate.
+    """
+    named = passage.words(body)
+    if not words("organization_words", "of_state") & set(named.lower().split()):
+        return title, body
+    if title.startswith("spokes"):
+        return f"{named.lower()} {title}", land
+    return (f"{title} of the {named}", land) if title.split()[-1] in _SEATED else (title, body)
+
+
+_SEATED = bag("member president vice-president speaker")
+"""Last words of titles that are held in a parliament."""
 
 
 def _start(sentence: Sentence, match: re.Match[str], status: str) -> int:

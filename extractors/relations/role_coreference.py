@@ -1,5 +1,6 @@
 """Roles of a person named before: "Vladimir Putin flew to Minsk. The Russian president …"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.coreference import fullest
@@ -11,6 +12,40 @@ from extractors.titles import spelled
 # a definite role without a name that opens a sentence, or a clause in it: "the Russian president said"
 ROLE = "the of:<CD> 's? title:<T> !<N> !and !of"
 _OFFICES = bag("president minister premier chancellor king queen leader secretary speaker ambassador envoy pm")
+
+
+def antecedent(sentence: Sentence, start: int) -> Found | None:
+    """Whom "he" or "she" at a place of an encoded sentence means: the person named before in it, or whom it goes on
+    about.
+
+    Only where that is clear: in its own sentence one person alone, else the last sentence that names anybody and does
+    not speak of "him" itself names one alone, or opens with one.
+    """
+    passage = sentence.passage
+    own = _people(passage, sentence.code[:start], sentence)
+    if own:
+        return own[0] if len(own) == 1 else None
+    index = passage.sentences.index(sentence)
+    for before in reversed(passage.sentences[max(0, index - _BACK) : index]):
+        named = _people(passage, before.code, before)
+        if named and not _GOES_ON.match(before.code):
+            return named[0] if len(named) == 1 or _OPENS.match(before.code) else None
+    return None
+
+
+_BACK = 6
+"""How many sentences back a pronoun may point, where all between go on about the same one."""
+
+_GOES_ON = re.compile(r"(?:[^<\s]+ ){0,6}?(?:he|she|his|her) ")
+"""A sentence that goes on about somebody: "In 1990 he moved …"."""
+
+_OPENS = re.compile(r"(?:[^<\s]+ |<[CDT]\d+> ){0,4}?<N\d+> ")
+"""A sentence whose first mention is a person, but for what leads to the name: "The Russian president, X"."""
+
+
+def _people(passage: Passage, code: str, sentence: Sentence) -> list[Found]:
+    """The people named in a piece of an encoded sentence, each once, in order."""
+    return list(dict.fromkeys(fullest(passage, one) for one in sentence.among(code) if one.kind == NAME))
 
 
 def by_coreference(passage: Passage, stated: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -10,9 +10,10 @@ NAMED |= {
     "current|ousted|deposed|"
     "designate|elect|late|first|longtime|then|former_acting|previous|next|embattled|incumbent|nominated|veteran|defeated|departing|formerly|"
     "failed|would-be|sitting|exiled|jailed|imprisoned|-|controversial|long-time|disgraced|impeached|convicted|de_facto",
-    "owner": "of:<CDMARONX> ( [ . ] )? 's|'?",
-    "role": "det:@det? held:@held{0,3} ( @owner also:@held{0,2} )? title:<T> post:elect|designate|in_waiting? "
-    "( of|for|at|in the? ( <C> 's ( _ ){0,2} body:<OX> | "
+    "owner": "of:<CDMARONXL> ( [ . ] )? 's|'?",
+    "role": "det:@det? held:@held{0,3} ( ( rank:senior|deputy|<T> )? @owner also:@held{0,2} "
+    "( founder|co-founder|owner|co-owner ,|and )? )? title:<T> post:elect|designate|in_waiting? "
+    "( of|for|at|in|on the? ( keeper:<C> 's ( _ ){0,2} body:<OXR> | "
     "( _ ){0,2} ( land:<D> ( _ ){0,3} )? beyond:<NOX> | state:<CDMARL> 's? "
     "tail:( government|state|military|parliament|army | ( _ ){0,3} "
     "agency|service|services|police|bank|force|forces|navy|ministry|commission|committee|council|court|delegation|"
@@ -61,9 +62,22 @@ HELD = {
 CHOSEN = {"elected": "incoming", "appointed": "incoming"}
 """The same after a verb: "is elected president" is not yet in office, "elected President X" is."""
 
+_COPULA = (
+    "cue:is|was|becomes|became|remains|is_now|was_then|who_is|who_was|served_as|has_been|had_been|"
+    "is_still|serves_as|as|will_be|will_become|is_not|is_to_become|was_elected|is_elected|is_appointed|was_appointed|"
+    "was_named|is_named|is_re-elected|was_re-elected|re-elected|elected|appointed|named|sworn_in_as|is_sworn_in_as|"
+    "was_sworn_in_as|takes_office_as|is_inaugurated_as|is_chosen|wins_election_as"
+)
+_HE = (
+    "person:he|she "
+    "also|then|now|currently|later|previously|once|briefly|subsequently|formerly|first|himself|herself{0,2}"
+)
+
 RULES: Mapping[str, str] = {
     # the owner after the name: "Prime Minister Narendra Modi of India"
-    "before_of": "held:@held{0,2} title:<T> @person of the? beyond:<CDRMAO> !<O>",
+    "before_of": "held:@held{0,2} ( of:<CD> 's? also:@held{0,2} )? title:<T> @person of the? beyond:<CDRMAO> !<O>",
+    # the state that elected the holder, in brackets or between commas: "Senator Jo Hart (D-Ohio)"
+    "constituency": "held:@held{0,2} ( of:<CD> also:@held? )? title:<T> @person ,|[ ( . of )? beyond:<R> !<NT> !'s",
     # the same post of another country: "his Iranian counterpart Manouchehr Mottaki"
     "counterpart": "title:<T> ( . ){1,12} of:<CD> counterpart ,? @person",
     # title before the name: "Russian President Vladimir Putin", "the President of Colombia Juan Manuel Santos"
@@ -80,11 +94,14 @@ RULES: Mapping[str, str] = {
     "after_second": "person:<N> ,|-|[ det2:@det? @held{0,2} <CDMARO>? 's? <T> ( of|for the? <CDMARO> )? ,? and "
     "@role !<N>",
     # copula: "Angela Merkel is the chancellor", "who was president"
-    "copula": "person:<N> ( , ( . ){1,9} , |, )? "
-    "cue:is|was|becomes|became|remains|is_now|was_then|who_is|who_was|served_as|has_been|had_been|"
-    "is_still|serves_as|as|will_be|will_become|is_not|is_to_become|was_elected|is_elected|is_appointed|was_appointed|"
-    "was_named|is_named|is_re-elected|was_re-elected|re-elected|elected|appointed|named|sworn_in_as|is_sworn_in_as|"
-    "was_sworn_in_as|takes_office_as|is_inaugurated_as|is_chosen|wins_election_as @role !<N>",
+    "copula": f"person:<N> ( , ( . ){{1,9}} , |, )? {_COPULA} @role !<N>",
+    # the same of a pronoun: "She was the first mayor of Lyon"
+    "pronoun": f"{_HE} {_COPULA} @role !<N>",
+    # "He served for two years as governor"
+    "pronoun_as": f"{_HE} cue:( ( _ ){{0,5}} ) as|to_be|to_become @role !<N>",
+    # the second of two: "He was chairman and chief executive of Acme"
+    "pronoun_second": f"{_HE} {_COPULA} @det? @held{{0,2}} <CDMARO>? 's? <T> ( of|for the? <CDMARO> )? ,? and "
+    "@role !<N>",
     # verb and "as": "resigns as prime minister", "appoints X as ambassador"
     "as": "person:<N> ( , ( . ){1,9} , )? cue:( ( . !<N> ){0,7} ) as|to_be|to_become|be @role !<N>",
     # who follows somebody: "Liz Truss will succeed Boris Johnson as prime minister"
@@ -98,15 +115,21 @@ RULES: Mapping[str, str] = {
     "reappoints @person @role",
     # inverted copula: "The new prime minister is Xavier Bettel"
     "inverted": "@role cue:is|was|will_be|becomes|remains @person",
-    # plural title, coordinated names, the second of them: "Presidents Medvedev and Obama"
-    "plural": "held:@held{0,2} ( of:<CDMARO> 's? )? title:<T> ( of|for the? beyond:<CDMARO> )? <N> ( , <N> )* "
+    # plural title, coordinated names, the second of them: "Presidents Medvedev and Obama", "ministers, A and B"
+    "plural": "held:@held{0,2} ( of:<CDMARO> 's? )? title:<T> ( of|for the? beyond:<CDMARO> )? ,|:|-? <N> ( , <N> )* "
     ",? and person:<N>",
 }
 """Rule → pattern; each comment names the grammatical case."""
 
+OF_PRONOUNS = frozenset(rule for rule in RULES if rule.startswith("pronoun"))
+"""Rules whose person a pronoun stands for: the language model links no pronouns."""
+
 LEAVES = re.compile(
     r"(?:, )?(?:has |have |had |is |was |officially |formally |abruptly )*"
-    r"(?:resigns|resigned|steps down|stepped down|ousted|deposed|sacked|dismissed|impeached and removed|quits)\b"
+    r"(?:resigns|resigned|steps down|stepped down|ousted|deposed|sacked|dismissed|impeached and removed|quits|"
+    r"(?:announce[sd]?|tenders?|tendered|submits?|submitted|hands in|handed in) (?:his|her|their) resignation|"
+    r"relieved of (?:\S+ ){0,2}(?:duties|post|position|office|command)|"
+    r"removed from (?:\S+ ){0,2}(?:post|position|office))\b"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from extractors.relations.role_rules import CHOSEN, CUES, DEMANDED, HELD, LEAVES, PENDING
-from extractors.syntax import Sentence
+from extractors.syntax import Found, Passage, Sentence
 
 _CUES = {status: pattern.replace("_", " ") for status, pattern in CUES.items()}
 _WITHIN = {status: re.compile(rf"(?<!\S)(?:{pattern}) ") for status, pattern in _CUES.items()}
@@ -43,6 +43,22 @@ def stays(code: str, start: int, end: int) -> bool:
 def is_held(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a person is said to hold a post at all, and does not only claim to."""
     return not _UNHELD.search(sentence.code[match.end("person") : match.start("title")])
+
+
+def is_owner(passage: Passage, title: Found) -> bool:
+    """Whether a title only tells whose somebody is: "the president | 's spokesman"."""
+    return passage.low(title.last) == "'s"
+
+
+def beside(passage: Passage, title: Found) -> str | None:
+    """What the word right before or after a title says of how it is held: "former", "-elect"."""
+    before, after = passage.low(title.first - 1), passage.low(title.last)
+    if after in _POSTPOSED:
+        return HELD[after]
+    return HELD[before] if before in HELD and before not in CHOSEN else None
+
+
+_POSTPOSED = frozenset({"elect", "designate"})
 
 
 def status(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> str:

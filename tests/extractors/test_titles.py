@@ -32,6 +32,16 @@ def titles(text: str) -> list[str]:
         ("Kurdish Liberation Army leader", ["leader"]),
         ("Martin Luther King spoke", []),
         ("a general strike", []),
+        ("the Chief Operating Officer of a bank", ["chief operating officer"]),
+        ("the First Deputy Prime Minister spoke", ["first deputy prime minister"]),
+        ("the second president of Kenya", ["president"]),
+        ("Sen. Lund and Lt. Gov. Poe", ["senator", "lieutenant governor"]),
+        ("Lieutenant General Poe", ["lieutenant general"]),
+        ("the Minister of Jerusalem and Diaspora Affairs", ["minister of Jerusalem and diaspora affairs"]),
+        ("the Minister of State for Northern Ireland", ["minister of state for Northern Ireland"]),
+        ("New York City mayor Ann Lund", ["mayor"]),
+        ("a member of the Australian Senate", ["member"]),
+        ("a member of the band", []),
     ],
 )
 def test_reads_titles(text: str, expected: list[str]) -> None:

@@ -28,6 +28,8 @@ COLUMNS = {
     "portfolios": {"portfolio", "category", "variants"},
     "title_heads": {"head", "category"},
     "governments": {"leader", "entity"},
+    "leaders": {"leader", "office", "entity"},
+    "state_abbreviations": {"abbreviation", "entity"},
     "name_forms": {"name", "forms"},
     "name_words": {"class", "words"},
     "legal_forms": {"form", "surfaces"},
@@ -45,11 +47,20 @@ KEYS = [
     ("portfolios", "portfolio"),
     ("title_heads", "head"),
     ("governments", "leader"),
+    ("state_abbreviations", "abbreviation"),
     ("name_forms", "name"),
     ("name_words", "class"),
     ("legal_forms", "form"),
 ]
-FLOORS = {"organizations": 450, "demonyms": 550, "metonyms": 350, "role_titles": 240, "portfolios": 75}
+FLOORS = {
+    "organizations": 450,
+    "demonyms": 550,
+    "metonyms": 350,
+    "role_titles": 240,
+    "portfolios": 75,
+    "leaders": 400,
+    "state_abbreviations": 90,
+}
 
 
 def twice(values: list[str]) -> list[str]:
@@ -111,10 +122,31 @@ def test_qids_look_like_qids_and_name_one_entity_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "column"), [("country_names", "entity"), ("demonyms", "entity"), ("metonyms", "entity")]
+    ("name", "column"),
+    [(name, "entity") for name in ("country_names", "demonyms", "metonyms", "leaders", "state_abbreviations")],
 )
 def test_rows_are_about_known_entities(name: str, column: str) -> None:
     assert {row[column] for row in table(name)} <= entities().keys()
+
+
+def test_leaders_stand_once_for_each_office_and_country() -> None:
+    assert twice([(row["leader"], row["office"], row["entity"]) for row in table("leaders")]) == []
+    assert {row["office"] for row in table("leaders")} <= {
+        "president",
+        "vice president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "leader",
+    }
+    assert all(row["entity"].startswith("country:") for row in table("leaders"))
+
+
+def test_every_state_has_its_postal_code() -> None:
+    codes = {row["abbreviation"]: row["entity"] for row in table("state_abbreviations")}
+    postal = {entity.removeprefix("region:US-"): entity for entity in codes.values()}
+    assert len(postal) == 50
+    assert postal.items() <= codes.items()
 
 
 def test_classes_forms_and_categories_are_from_their_lists() -> None:
