@@ -3,8 +3,8 @@
     python -m benchmarks.broken --documents 100000
 
 `entente build --keep-going --report` must keep each good document with its text, and name each bad one once: nine ways
-of being broken are lines of JSON, the tenth are files that end within a character. Documents that are odd and yet can be
-read are kept and named. `--quick` leaves the language model out: in the place of its components stand two that do
+of being broken are lines of JSON, the tenth are files that end within a character. Documents that are odd and yet can
+be read are kept and named. `--quick` leaves the language model out: in the place of its components stand two that do
 nothing, in a spaCy pipeline given with `--model`; gazetteer and rules read as ever.
 """
 
@@ -96,8 +96,8 @@ def main(documents: int, quick: bool, jobs: int) -> None:
     kept = len(expected.texts)
     how = "without the language model" if quick else "with the language model"
     click.echo(
-        f"{documents} documents, {len(expected.named)} of them broken in {len(WAYS) + 1} ways, {how}: {kept} that can be "
-        f"read are in, each broken one is named once; {monotonic() - began:.0f} s"
+        f"{documents} documents, {len(expected.named)} of them broken in {len(WAYS) + 1} ways, {how}: {kept} that can "
+        f"be read are in, each broken one is named once; {monotonic() - began:.0f} s"
     )
 
 

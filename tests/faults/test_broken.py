@@ -1,7 +1,5 @@
 """One document in a hundred is broken, in ten ways; `benchmarks/broken.py` does it with 100,000."""
 
-import json
-
 import pytest
 
 from benchmarks.broken import WAYS, check, write
