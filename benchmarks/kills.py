@@ -35,6 +35,8 @@ from graph.ledger import Ledger
 
 ARTICLES: Final = 8
 EVERY_COLD: Final = 40
+TELL: Final = 10
+"""How often it is told how many there were."""
 LEDGER: Final = "geo.db"
 BUILD: Final = ("build", "articles.jsonl", "--db", LEDGER, "--format", "jsonl")
 INTERRUPTED: Final = "entente: interrupted; what was kept before that stays\n"
@@ -120,6 +122,8 @@ def killed(
             found["runs ended before (not counted)"] += 1
             continue
         done += 1
+        if done % TELL == 0:
+            click.echo(f"{done} of {kills}", err=True)
         found[_stage(kept)] += 1
         found["of these by --jobs 2"] += cold
     return found
