@@ -49,12 +49,10 @@ class LedgerFile:
                 if not must_exist or _code(error.__cause__ or error) not in _UNWRITABLE or _has_more(self.path):
                     raise
                 # Its folder is read-only, or the disk is full. Nobody can write to it then: it is read as it stands.
-                self._open(f"{Path(path).absolute().as_uri()}?immutable=1")
+                self._open(f"{Path(path).absolute().as_uri()}?immutable=1", uri=True)
 
-    def _open(self, name: str) -> None:
-        self._connection = sqlite3.connect(
-            name, timeout=_BUSY_SECONDS, isolation_level=None, uri=name.startswith("file:")
-        )
+    def _open(self, name: str, *, uri: bool = False) -> None:
+        self._connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)
         self._place = Place(self.path)
         try:
             self._prepare()
