@@ -80,17 +80,13 @@ def test_a_ledger_that_goes_while_it_is_written_is_missed_at_once(tmp_path, ente
 
 
 @pytest.mark.parametrize("left", [0, 5000])
-def test_a_ledger_that_is_cut_while_it_is_written_is_whole_or_said_to_be_damaged(tmp_path, entente, many, left):
+def test_a_ledger_that_is_cut_while_it_is_written_is_said_to_be_damaged(tmp_path, many, left):
     with Command((*BUILD, "geo.db"), tmp_path) as command:
         command.lines(2)
         os.truncate(tmp_path / "geo.db", left)
         code, said = command.end(), command.said
-    if code == 0:  # all of it stood in the file beside it, and has been written anew
-        assert is_sound(tmp_path / "geo.db")
-        assert len(entente("documents", "--format", "csv").out) == 81
-    else:
-        assert (code, said.count("\n")) == (1, 1)
-        assert "damaged" in said
+    assert (code, said.count("\n")) == (1, 1), said
+    assert "damaged" in said
 
 
 def test_an_export_that_is_killed_leaves_what_was_there(tmp_path, entente, articles):
