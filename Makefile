@@ -7,6 +7,8 @@
 # make evaluate-relations, make evaluate-elsewhere  relations: annotated passages kept for measuring; other corpora
 # make baseline  trains spaCy's CNN on the same sentences, and prints its figures (a quarter of an hour)
 # make bench-graph STATEMENTS=1000000  speed and memory of the graph on a made-up ledger, beside plain libraries
+# make test-kills KILLS=200  kills `entente build` at so many random moments: nothing is lost
+# make test-broken DOCUMENTS=100000  builds of documents of which one in a hundred is broken: the others are in
 # Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
 
 PYTHON ?= python3
@@ -21,11 +23,15 @@ BASELINE ?= $(HOME)/.cache/entente/train/cnn
 PASSES ?= 5
 STATEMENTS ?= 100000
 THREADS ?= 1
+KILLS ?= 200
+SEED ?= 1
+DOCUMENTS ?= 100000
 
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model card evaluate-model evaluate-relations evaluate-elsewhere baseline bench-graph clean
+.PHONY: demo test check lint model card evaluate-model evaluate-relations evaluate-elsewhere baseline bench-graph \
+	test-kills test-broken clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -95,6 +101,12 @@ baseline: $(VENV)/.core
 
 bench-graph: $(VENV)/.$(EXTRAS)
 	$(BIN)/python -m benchmarks.large_ledgers --statements $(STATEMENTS)
+
+test-kills: $(VENV)/.core
+	$(BIN)/python -m benchmarks.kills --kills $(KILLS) --seed $(SEED)
+
+test-broken: $(VENV)/.core
+	$(BIN)/python -m benchmarks.broken --documents $(DOCUMENTS)
 
 clean:
 	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info

@@ -3,8 +3,8 @@
     python -m benchmarks.broken --documents 100000
 
 `entente build --keep-going --report` must keep each good document with its text, and name each bad one once: nine ways
-of being broken are lines of JSON, the tenth are files that end within a character. Documents that are odd and yet can be
-read are kept and named. `--quick` leaves the language model out: in the place of its components stand two that do
+of being broken are lines of JSON, the tenth are files that end within a character. Documents that are odd and yet can
+be read are kept and named. `--quick` leaves the language model out: in the place of its components stand two that do
 nothing, in a spaCy pipeline given with `--model`; gazetteer and rules read as ever.
 """
 
@@ -92,12 +92,13 @@ def main(documents: int, quick: bool, jobs: int) -> None:
     began = monotonic()
     with TemporaryDirectory() as folder:
         expected = write(Path(folder), documents)
-        check(Path(folder), expected, ("--jobs", str(jobs), *(("--model", plain(Path(folder))) if quick else ())))
+        options = ("--jobs", str(jobs), *(("--model", plain(Path(folder))) if quick else ()))
+        check(Path(folder), expected, options, cold=jobs > 1)
     kept = len(expected.texts)
     how = "without the language model" if quick else "with the language model"
     click.echo(
-        f"{documents} documents, {len(expected.named)} of them broken in {len(WAYS) + 1} ways, {how}: {kept} that can be "
-        f"read are in, each broken one is named once; {monotonic() - began:.0f} s"
+        f"{documents} documents, {len(expected.named)} of them broken in {len(WAYS) + 1} ways, {how}: {kept} that can "
+        f"be read are in, each broken one is named once; {monotonic() - began:.0f} s"
     )
 
 
@@ -136,14 +137,20 @@ def _write_line(
         expected.texts[uri if uri not in expected.texts else f"{uri}#line-{line}"] = made["text"]
 
 
-def check(folder: Path, expected: Expected, options: tuple[str, ...] = ()) -> None:
+def check(folder: Path, expected: Expected, options: tuple[str, ...] = (), *, cold: bool = False) -> None:
     """Builds the ledger, and compares what it holds and what the report names with what is expected.
+
+    Args:
+        folder: With the documents.
+        expected: Of them.
+        options: More of the command's.
+        cold: Start Python anew, as `--jobs` needs: a process that is forked ends its own helpers too early.
 
     Raises:
         AssertionError: They are not the same.
     """
     arguments = ("build", "articles", "--db", "geo.db", "--keep-going", "--report", "report.jsonl", *options)
-    with Command((*arguments, "--format", "jsonl"), folder) as command:
+    with Command((*arguments, "--format", "jsonl"), folder, cold) as command:
         code = command.end()
     unread = sum(not kept for _, kept in expected.named.values())
     said = f"entente: {unread} of the inputs could not be read, as report.jsonl names them; the others were\n"

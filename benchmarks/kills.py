@@ -17,7 +17,6 @@ import shutil
 import signal
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
@@ -35,6 +34,8 @@ from graph.ledger import Ledger
 
 ARTICLES: Final = 8
 EVERY_COLD: Final = 40
+TELL: Final = 10
+"""How often it is told how many there were."""
 LEDGER: Final = "geo.db"
 BUILD: Final = ("build", "articles.jsonl", "--db", LEDGER, "--format", "jsonl")
 INTERRUPTED: Final = "entente: interrupted; what was kept before that stays\n"
@@ -106,12 +107,14 @@ def killed(
         Fault: Something was lost, or told badly.
     """
     chance = random.Random(seed)  # noqa: S311 - no secret
-    kinds = list(_undisturbed(folder))
+    older = _older(folder)
+    kinds: dict[tuple[bool, Path | None], Undisturbed] = {}
     found: Counter[str] = Counter()
     done = 0
     while done < kills:
         cold = done % every_cold == every_cold - 1
-        expected = kinds[2 * cold + done % 2]
+        kind = (cold, older if done % 2 else None)
+        expected = kinds.get(kind) or kinds.setdefault(kind, _measured(folder, *kind))
         try:
             kept = _killed_once(folder, expected, chance, number)
         except Fault as error:
@@ -120,6 +123,8 @@ def killed(
             found["runs ended before (not counted)"] += 1
             continue
         done += 1
+        if done % TELL == 0:
+            click.echo(f"{done} of {kills}", err=True)
         found[_stage(kept)] += 1
         found["of these by --jobs 2"] += cold
     return found
@@ -131,15 +136,13 @@ def _stage(kept: int) -> str:
     return f"with 1 to {ARTICLES - 1} of {ARTICLES} articles kept"
 
 
-def _undisturbed(folder: Path) -> Iterator[Undisturbed]:
-    """The kinds of run: none or an older ledger there, in one process and in two."""
+def _older(folder: Path) -> Path:
+    """Writes the articles; the ledger of older versions of them."""
     older = folder / "older.db"
     _write(folder, "Georgia left NATO.")
     run((*BUILD[:3], str(older)), folder)
     _write(folder, "{land} joined NATO.")
-    for more, cold in (((), False), (("--jobs", "2"), True)):
-        for file in (None, older):
-            yield _measured(folder, (*BUILD, *more), cold, file)
+    return older
 
 
 def _write(folder: Path, second: str) -> None:
@@ -150,7 +153,9 @@ def _write(folder: Path, second: str) -> None:
             file.write(json.dumps({"id": f"a{number}", "text": text, "date": f"2024-01-{number + 1:02}"}) + "\n")
 
 
-def _measured(folder: Path, arguments: tuple[str, ...], cold: bool, file: Path | None) -> Undisturbed:
+def _measured(folder: Path, cold: bool, file: Path | None) -> Undisturbed:
+    """A run that is left alone: cold and by two processes, or not; on a copy of a ledger, or on none."""
+    arguments = (*BUILD, "--jobs", "2") if cold else BUILD
     kind = Undisturbed(arguments, cold, file, held(file) if file else {}, {}, b"", 0, 0)
     kind.begin(folder)
     with Command(arguments, folder, cold) as command:

@@ -9,7 +9,7 @@ import logging
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -50,9 +50,9 @@ class Article:
     document: Document
     text: str
     passage_id: str | int | None = None
-    place: str | None = None
-    line: int | None = None
-    doubt: str | None = None
+    place: str | None = field(default=None, compare=False)
+    line: int | None = field(default=None, compare=False)
+    doubt: str | None = field(default=None, compare=False)
 
 
 def read(

@@ -49,12 +49,10 @@ class LedgerFile:
                 if not must_exist or _code(error.__cause__ or error) not in _UNWRITABLE or _has_more(self.path):
                     raise
                 # Its folder is read-only, or the disk is full. Nobody can write to it then: it is read as it stands.
-                self._open(f"{Path(path).absolute().as_uri()}?immutable=1")
+                self._open(f"{Path(path).absolute().as_uri()}?immutable=1", uri=True)
 
-    def _open(self, name: str) -> None:
-        self._connection = sqlite3.connect(
-            name, timeout=_BUSY_SECONDS, isolation_level=None, uri=name.startswith("file:")
-        )
+    def _open(self, name: str, *, uri: bool = False) -> None:
+        self._connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)
         self._place = Place(self.path)
         try:
             self._prepare()
@@ -176,7 +174,8 @@ class Place:
         if _identity(self._whole) != self._file:
             raise LedgerError(f"{self._path} was deleted or replaced while it was written; run the command again")
         size = self._whole.stat().st_size
-        if size < self._size and not _is_sound(self._whole):  # VACUUM makes it shorter too
+        # VACUUM makes it shorter too. An empty file would pass for a sound one.
+        if size < self._size and (size == 0 or not _is_sound(self._whole)):
             raise NotALedger(
                 f"{self._path} was cut short while it was written, and is damaged; delete it and run the command again"
             )

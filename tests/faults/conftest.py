@@ -29,4 +29,10 @@ def entente(tmp_path):
 @pytest.fixture
 def articles(tmp_path):
     """A file of ten articles of a few thousand characters."""
-    return write(tmp_path / "articles.jsonl", 0, 10, 300)
+    return write(tmp_path / "articles.jsonl", 0, 10, 3000)
+
+
+@pytest.fixture
+def many(tmp_path):
+    """So many articles, under the same name, that something can happen while they are read."""
+    return write(tmp_path / "articles.jsonl", 0, 80)

@@ -22,7 +22,8 @@ def fails(ran, *parts):
 
 @needs_root
 def test_a_full_disk_keeps_what_was_kept_and_the_next_run_the_rest(tmp_path, entente, articles):
-    assert entente(*BUILD, "whole.db").code == 0
+    (tmp_path / "large").mkdir()
+    assert entente(*BUILD, "large/geo.db").code == 0
     with small_folder(tmp_path / "small", 200 * 1024) as small:
         full = entente(*BUILD, "small/geo.db")
         fails(full, "small/geo.db", "nothing kept is lost")
@@ -31,7 +32,7 @@ def test_a_full_disk_keeps_what_was_kept_and_the_next_run_the_rest(tmp_path, ent
         assert is_sound(small / "geo.db")
         assert len(entente(*BUILD, "small/geo.db").out) == 10
         again = entente("export", "-", "--db", "small/geo.db").out
-    assert again == entente("export", "-", "--db", "whole.db").out
+    assert again == entente("export", "-", "--db", "large/geo.db").out
 
 
 @needs_root
@@ -64,38 +65,33 @@ def test_a_folder_that_is_read_only_is_read_and_not_written(tmp_path, entente, a
 
 
 @pytest.mark.parametrize("lose", [os.remove, lambda path: shutil.move(path, f"{path}.old")], ids=["deleted", "moved"])
-def test_a_ledger_that_goes_while_it_is_written_is_missed_at_once(tmp_path, entente, articles, lose):
+def test_a_ledger_that_goes_while_it_is_written_is_missed_at_once(tmp_path, entente, many, lose):
     with Command((*BUILD, "geo.db"), tmp_path) as command:
         command.lines(2)
         lose(tmp_path / "geo.db")
         code, said = command.end(), command.said
-        assert len(command.printed) < 10
+        assert len(command.printed) < 80
     assert (code, said) == (
         1,
         "entente: geo.db was deleted or replaced while it was written; run the command again\n",
     )
-    assert len(entente(*BUILD, "geo.db").out) == 10
-    assert len(entente("documents", "--format", "csv").out) == 11
+    assert len(entente(*BUILD, "geo.db").out) == 80
+    assert len(entente("documents", "--format", "csv").out) == 81
 
 
 @pytest.mark.parametrize("left", [0, 5000])
-def test_a_ledger_that_is_cut_while_it_is_written_is_whole_or_said_to_be_damaged(tmp_path, entente, articles, left):
+def test_a_ledger_that_is_cut_while_it_is_written_is_said_to_be_damaged(tmp_path, many, left):
     with Command((*BUILD, "geo.db"), tmp_path) as command:
         command.lines(2)
         os.truncate(tmp_path / "geo.db", left)
         code, said = command.end(), command.said
-    if code == 0:  # all of it stood in the file beside it, and has been written anew
-        assert is_sound(tmp_path / "geo.db")
-        assert len(entente("documents", "--format", "csv").out) == 11
-    else:
-        assert (code, said.count("\n")) == (1, 1)
-        assert "damaged" in said
+    assert (code, said.count("\n")) == (1, 1), said
+    assert "damaged" in said
 
 
 def test_an_export_that_is_killed_leaves_what_was_there(tmp_path, entente, articles):
     assert entente(*BUILD, "geo.db").code == 0
     (tmp_path / "graph.graphml").write_text("the one before")
-    os.mkfifo(tmp_path / "pipe")
     for number in (signal.SIGKILL, signal.SIGTERM):
         with Command(("export", "graph.graphml"), tmp_path) as command:
             while not list(tmp_path.glob(".graph.graphml.*.tmp")) and command.process.is_alive():

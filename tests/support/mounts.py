@@ -1,4 +1,4 @@
-"""Folders on a disk of their own, which root can make small or read-only; root passes over permissions, not over these."""
+"""Folders on a disk of their own, small or read-only. Root passes over permissions, but not over these."""
 
 import os
 import subprocess
