@@ -9,7 +9,7 @@ runs on the machine.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -25,18 +25,22 @@ from benchmarks.generate import write
 from benchmarks.measuring import Cost, cost
 from graph import KnowledgeGraph
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
+
+
+MEASURES: Mapping[str, Callable[[Cost], float]] = {"clock": lambda one: one.wall, "processor": lambda one: one.cpu}
+
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """The costs of loading one graph several times: ours, and those of the bare `UNWIND` beside each."""
+class Pair:
+    """What it cost to load one graph by Entente, and by a bare `UNWIND`."""
 
-    statements: int
-    ours: list[Cost]
-    bare: list[Cost]
+    ours: Cost
+    bare: Cost
 
-    def ratios(self, measure: Callable[[Cost], float]) -> list[float]:
-        """How many times as much ours took, pair by pair."""
-        return [measure(one) / measure(other) for one, other in zip(self.ours, self.bare, strict=True)]
+    def times(self, measure: str) -> float:
+        """How many times as much ours took, by one of `MEASURES`."""
+        return MEASURES[measure](self.ours) / MEASURES[measure](self.bare)
 
 
 @click.command()
@@ -44,49 +48,45 @@ class Pairs:
 @click.option("--rounds", default=7, show_default=True)
 @click.option("--ledger", type=click.Path(dir_okay=False, path_type=Path), help="Keep the ledger there, or use it.")
 def main(statements: int, rounds: int, ledger: Path | None) -> None:
-    """Prints each pair, and the medians."""
+    """Prints each pair as it is measured, then the medians."""
+    found: list[Pair] = []
     with TemporaryDirectory() as folder:
         path = ledger or Path(folder) / "ledger.db"
         if not path.exists():
             write(path, statements)
-        pairs = measured(path, rounds)
-    measures: dict[str, Callable[[Cost], float]] = {"clock": lambda one: one.wall, "processor": lambda one: one.cpu}
-    for name, measure in measures.items():
-        ratios = pairs.ratios(measure)
-        for ours, bare, ratio in zip(pairs.ours, pairs.bare, ratios, strict=True):
-            click.echo(f"{name}: Entente {measure(ours):.2f} s, bare UNWIND {measure(bare):.2f} s, {ratio:.2f} times")
-        click.echo(f"{name}, {pairs.statements} statements: {median(ratios):.2f} times, median of {rounds} pairs")
+        for pair in pairs(path, rounds):
+            found.append(pair)
+            told = (f"{name} {of(pair.ours):.2f} s and {of(pair.bare):.2f} s" for name, of in MEASURES.items())
+            click.echo(f"Entente and bare UNWIND: {', '.join(told)}")
+    for name in MEASURES:
+        click.echo(f"{name}: {median(one.times(name) for one in found):.2f} times, median of {rounds} pairs")
 
 
-def measured(path: Path, rounds: int) -> Pairs:
-    """Loads the graph of a ledger, in as many pairs."""
-    with _server() as server, KnowledgeGraph.open(path) as graph:
-        return _pairs(graph, server, rounds)
-
-
-def _pairs(graph: KnowledgeGraph, server: Any, rounds: int) -> Pairs:
+def pairs(path: Path, rounds: int) -> Iterator[Pair]:
+    """Loads the graph of a ledger, in as many pairs and one before."""
     from neo4j_server import connect, wipe
 
     from graph.neo4j_store import Neo4jStore
 
-    pairs = Pairs(sum(1 for _ in graph.statements()), [], [])
-    rows = plain.rows(graph.projection)
-    with connect(server) as driver, Neo4jStore(server.uri, server.user, server.password) as store:
-        works = [
-            (pairs.ours, partial(store.load, graph.projection)),
-            (pairs.bare, partial(plain.neo4j_graph, driver, rows)),
-        ]
+    with (
+        KnowledgeGraph.open(path) as graph,
+        _server() as server,
+        connect(server) as driver,
+        Neo4jStore(server.uri, server.user, server.password) as store,
+    ):
+        rows = plain.rows(graph.projection)
+        works = [partial(store.load, graph.projection), partial(plain.neo4j_graph, driver, rows)]
         for number in range(rounds + 1):
-            for costs, work in works[:: 1 if number % 2 else -1]:
+            costs = {}
+            for place in (0, 1) if number % 2 else (1, 0):
                 wipe(driver)
-                costs.append(cost(work, server.pid))
-    del pairs.ours[0], pairs.bare[0]
-    return pairs
+                costs[place] = cost(works[place], server.pid)
+            if number:
+                yield Pair(costs[0], costs[1])
 
 
 @contextmanager
 def _server() -> Iterator[Any]:
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
     from neo4j_jars import server_jars
     from neo4j_server import LocalServer
 
