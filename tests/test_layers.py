@@ -15,7 +15,7 @@ LAYERS = [
     ["graph.errors"],
     ["graph.model", "graph.resources"],
     ["graph.tables"],
-    ["graph.titles", "graph.names", "graph.offices"],
+    ["graph.titles", "graph.names", "graph.offices", "graph.scripts"],
     ["graph.resolution", "graph.ontology"],
     ["graph.elements"],
     [
@@ -170,7 +170,7 @@ def test_the_graph_knows_nothing_of_reading(name, path):
 def loaded_by(statement):
     heavy = (
         "spacy", "neo4j", "networkx", "kglite", "click", "numpy", "selectolax", "rigour", "rapidfuzz", "rdflib",
-        "followthemoney", "bokeh", "rustworkx",
+        "followthemoney", "bokeh", "rustworkx", "anyascii",
     )  # fmt: skip
     code = f"import sys\n{statement}\nprint([name for name in {heavy!r} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
