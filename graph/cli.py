@@ -135,13 +135,18 @@ def queries(name: str | None, form: str) -> None:
 @ledger_option
 @time_options
 def show(name: str, form: str, ledger: str, **time: Any) -> None:
-    """All that is stated of one entity, each line with its quote, document and date."""
+    """All that is stated of one entity, each line with its quote, document and date; what followed a former state."""
+    from graph.former_states import succession_lines
+
     with open_graph(ledger, **time) as graph:
-        found = graph.about(name)
+        id_ = graph.find(name)
+        found = graph.about(id_)
     if form == "json":
         click.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
     for one in found if form == "text" else []:
         click.echo(finding_lines(one, with_document=True))
+    for line in succession_lines(id_) if form == "text" else []:
+        click.echo(line)
 
 
 @cli.command()

@@ -3,10 +3,10 @@
 from io import BufferedReader, BytesIO
 
 import pytest
-from benchmarks.identity import pairs
 from reference import entity
 from statements import RUSSIA, person, role, sanction
 
+from benchmarks.identity import pairs
 from graph import KnowledgeGraph
 from graph.errors import NotFound
 from graph.lookup import find
@@ -18,7 +18,6 @@ from graph.reference_file import references
 from graph.reference_linking import find_links
 from graph.scripts import latin
 from graph.tables import table
-
 
 SAME = [
     ("Сергей Шойгу", "Sergei Shoigu"),
