@@ -1,9 +1,11 @@
 """Finds all that is stated of one entity in the ledger's index, without making the graph."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from graph.entity_nodes import usual_name
 from graph.errors import NotFound, suggestion
 from graph.judgements import unscoped
 from graph.ledger import Ledger
@@ -22,12 +24,12 @@ class About:
     Attributes:
         ledger: Where they are kept.
         same: Entity id, scoped or not → the id it was judged to be the same as.
-        counts: Whether a statement is to be seen.
+        counts: Whether a statement is to be seen; by default each is.
     """
 
     ledger: Ledger
     same: Mapping[str, str]
-    counts: Callable[[Statement], bool]
+    counts: Callable[[Statement], bool] = lambda _: True
 
     def find(self, name: str) -> str:
         """The id of the entity or document with this id, or of the entity with this name, alias or abbreviation.
@@ -35,10 +37,10 @@ class About:
         Raises:
             NotFound: There is none, or more than one.
         """
-        if self._is_there(name):
+        if self.is_there(name):
             return name
         known_as = in_any_case(country, name) or in_any_case(organization, name)
-        if known_as and self._is_there(known_as.id):
+        if known_as and self.is_there(known_as.id):
             return known_as.id
         found = sorted(self._called(name) or self._spelled(name))
         if not found:
@@ -56,7 +58,13 @@ class About:
         said = self.ledger.mentioning(self._before_judgement(id_))
         return (one for one in said if self.counts(one) and id_ in self._ids(one))
 
-    def _is_there(self, id_: str) -> bool:
+    def name_of(self, id_: str) -> str:
+        """The usual name of an entity that is there, as its node has it."""
+        told = (entities_of(one, self.same).values() for one in self.statements(id_))
+        return usual_name(id_, Counter(end.name for ends in told for end in ends if end.id == id_))
+
+    def is_there(self, id_: str) -> bool:
+        """Whether a statement speaks of that entity, or stands in that document."""
         return ":" in id_ and any(True for _ in self.statements(id_))
 
     def _called(self, name: str) -> set[str]:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Lowest first. A module imports only from lines above its own, or from its own line.
 LAYERS = [
     ["graph.errors"],
-    ["graph.model", "graph.resources"],
+    ["graph.extras", "graph.model", "graph.resources"],
     ["graph.tables"],
     ["graph.titles", "graph.names", "graph.offices", "graph.scripts"],
     ["graph.resolution", "graph.ontology"],
@@ -76,7 +76,7 @@ LAYERS = [
     ["extractors.model.decoding", "extractors.model.links"],
     ["extractors.model.reader"],
     ["extractors.model.component"],
-    ["extractors.article", "extractors.article_*", "extractors.syntax", "extractors.tables"],
+    ["extractors.article", "extractors.article_*", "extractors.json_object", "extractors.syntax", "extractors.tables"],
     [
         "extractors.gazetteer",
         "extractors.metonymy",
