@@ -61,6 +61,8 @@ def query(query: str, parameters: tuple[str, ...], form: str, ledger: str, uri: 
     In a Cypher query the value of -p is read as JSON where it is JSON (2023 is a number), else as text.
     """
     text = _standard_input() if query == "-" else query
+    if not text.strip():
+        raise QueryError("there is no query; give Cypher, or the name of a saved query (entente queries lists them)")
     write, time = options.pop("write"), {name: options.pop(name) for name in ("as_of", "between")}
     if uri is None:
         _refuse_write(write)

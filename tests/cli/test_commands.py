@@ -302,6 +302,11 @@ def test_ctrl_c_is_one_line_and_loses_nothing(built):
     assert "oslo.txt" in {one["from"] for one in kept}
 
 
+@pytest.mark.parametrize("query", ["", " ", "-"])
+def test_an_empty_query_is_told(built, query):
+    assert_one_line(entente(built, "query", query), "there is no query; give Cypher, or the name of a saved query")
+
+
 def test_json_is_short_for_its_format(built):
     for command in (["show", "Finland"], ["documents"], ["query", "entities"], ["merges"], ["queries"]):
         assert entente(built, *command, "--json").out == entente(built, *command, "--format", "json").out
