@@ -152,7 +152,7 @@ def bind(query: SavedQuery, given: Mapping[str, Any], find: Callable[[str], str]
 
 def _in_latin(parameter: Parameter, given: Any, find: Callable[[str], str] | None) -> Any:
     """The id of an entity that is named in another script; all else as it is."""
-    is_entity = parameter.type in ("organization", "entity") and isinstance(given, str)
+    is_entity = parameter.type in ("country", "organization", "entity") and isinstance(given, str)
     if find is None or not is_entity or is_latin(given) or resolution.in_any_case(resolution.organization, given):
         return given
     try:

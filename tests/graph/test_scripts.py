@@ -121,6 +121,7 @@ def test_a_name_that_two_have_in_another_script_is_told():
 def test_saved_queries_take_names_in_other_scripts():
     assert [one.title for one in graph().roles_of("Сергей Шойгу")] == ["defence minister"]
     assert graph().roles_of("Сергей Лавров") == []
+    assert {one.person for one in graph().holders("Россия", on="2023-04")} == {"Sergei Shoigu", "Xi Jinping"}
 
 
 def found(line, statements):
