@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from extractors.agreement import Relation
-from extractors.article_bytes import decoded, refuse_binary, sound
+from extractors.article_bytes import refuse_binary, sound
 from extractors.article_files import opened, shown
+from extractors.json_object import day_of, object_of
 from extractors.scoring import Passage
-from graph.errors import InputError, StatementError, suggestion
+from graph.errors import InputError, suggestion
 from graph.model import PartialDate
 from graph.ontology import relation_types
 
 STDIN: Final = "-"
+_ADVICE: Final = "fix the line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +113,11 @@ def _open(path: str) -> AbstractContextManager[BinaryIO]:
 
 
 def _object(line: bytes, where: str) -> dict[str, Any]:
+    found = object_of(line, where, like='{"id": …, "relations": […]}', advice=_ADVICE)
     try:
-        found = json.loads(decoded(line.rstrip(b"\r\n"), where))
-        json.dumps(found, ensure_ascii=False).encode("utf-8")  # half of a surrogate pair is no character
-    except json.JSONDecodeError as error:
-        raise InputError(f"{where}: not JSON: {error.msg} at column {error.colno}; fix the line") from error
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{where}: not JSON that can be read: {error}; fix the line") from error
-    if not isinstance(found, dict):
-        raise InputError(f'{where}: not an object like {{"id": …, "relations": […]}}; fix the line')
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:  # half of a surrogate pair is no character
+        raise InputError(f"{where}: not JSON that can be read: {error}; {_ADVICE}") from error
     return found
 
 
@@ -128,7 +126,9 @@ def _annotated(given: dict[str, Any], where: str) -> Annotated:
     told = _relations(given, "relations", where)
     for relation in (*told, *optional):
         _check_complete(relation, where)
-    return Annotated(_id(given, where), where, told, optional, _text(given, where), _date(given, where))
+    return Annotated(
+        _id(given, where), where, told, optional, _text(given, where), day_of(given.get("date"), where, _ADVICE)
+    )
 
 
 def _predicted(given: dict[str, Any], where: str) -> Annotated:
@@ -147,17 +147,6 @@ def _text(given: dict[str, Any], where: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise InputError(f"{where}: 'text' is {_cut(value)}, which is no text; fix the line")
     return None if value is None else sound(value, where)
-
-
-def _date(given: dict[str, Any], where: str) -> PartialDate | None:
-    value = given.get("date")
-    if value is None or value == "":
-        return None
-    day = str(value)[:10] if str(value)[10:11] in ("T", " ") else str(value)  # a time after the day says nothing here
-    try:
-        return PartialDate(day)
-    except StatementError as error:
-        raise InputError(f"{where}: {error}; fix the line") from error
 
 
 def _relations(given: dict[str, Any], name: str, where: str) -> list[Relation]:

@@ -17,14 +17,14 @@ from typing import BinaryIO, Final
 from weakref import finalize
 
 from extractors.article_bytes import MAX_CHARACTERS, Place, checked, decoded, read_whole
-from extractors.article_files import ENDINGS, cannot_open, document_id, files_of, opened, place_of, shown
+from extractors.article_files import cannot_open, document_id, files_of, kind_of, opened, place_of, shown
 from extractors.article_html import read_page
-from extractors.article_jsonl import Row, read_rows
+from extractors.article_jsonl import Row, read_array, read_rows
 from extractors.article_text import heading
 from graph.errors import InputError, suggestion
 from graph.model import Document, PartialDate
 
-KINDS: Final = ("text", "html", "jsonl")
+KINDS: Final = ("text", "html", "jsonl", "json")
 """What an input may be."""
 
 LONGEST_WORD: Final = 10_000
@@ -67,7 +67,8 @@ def read(
 
     Args:
         paths: Files, folders, and `-` for standard input.
-        kind: `text`, `html` or `jsonl`; by default the ending of each file tells, and anything unknown is text.
+        kind: `text`, `html`, `jsonl` or `json` (an array of the objects that `jsonl` has one a line); by default the
+            ending of each file tells, and anything unknown is text.
         base: The folder that addresses of files are relative to; by default the working folder.
         keep_going: Hand what cannot be read to `on_error` (by default to the log) and go on.
         on_error: Called with each error, if `keep_going`.
@@ -134,7 +135,7 @@ class Source:
                 yield _placed(cannot_open(path, error), shown(path))
 
     def _of_file(self, path: Path) -> Iterator[Article | InputError]:
-        kind = self._kind or ENDINGS.get(path.suffix.lower(), "text")
+        kind = self._kind or kind_of(path)
         place = Place("standard input", "stdin", None) if path == _STDIN else place_of(path, self._base)
         try:
             for found in self._of_open_file(path, kind, place):
@@ -201,8 +202,16 @@ def _article(text: str, place: Place, *, title: str | None, url: str | None, pub
 
 
 def _jsonl(file: BinaryIO, place: Place) -> Iterator[Article | InputError]:
+    return _passages(read_rows(file, place.name), place)
+
+
+def _json(file: BinaryIO, place: Place) -> Iterator[Article | InputError]:
+    return _passages(read_array(read_whole(file, place), place.name), place)
+
+
+def _passages(rows: Iterable[Row | InputError], place: Place) -> Iterator[Article | InputError]:
     seen: dict[str, int] = {}
-    for row in read_rows(file, place.name):
+    for row in rows:
         yield row if isinstance(row, InputError) else _passage(row, place, seen)
 
 
@@ -244,4 +253,5 @@ _READERS: Final[dict[str, Callable[[BinaryIO, Place], Iterator[Article | InputEr
     "text": _text,
     "html": _html,
     "jsonl": _jsonl,
+    "json": _json,
 }

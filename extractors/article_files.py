@@ -11,10 +11,17 @@ from extractors.article_bytes import Place
 from graph.errors import InputError
 from graph.model import slug
 
-Kind = Literal["text", "html", "jsonl"]
+Kind = Literal["text", "html", "jsonl", "json"]
 
 ENDINGS: Final[dict[str, Kind]] = {".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
 """What is an article in a folder, and what kind it is; a file that is named itself may end in anything."""
+
+
+def kind_of(path: Path) -> Kind:
+    """What kind of input a file is by its ending; an array of JSON has to be named, as folders hold others."""
+    ending = path.suffix.lower()
+    return "json" if ending == ".json" else ENDINGS.get(ending, "text")
+
 
 _LONGEST: Final = 60
 """The readable part of a document's id has so many characters at most."""

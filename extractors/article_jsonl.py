@@ -1,24 +1,26 @@
-"""Passages, one JSON object a line: `{"id", "text", "date"?, "title"?, "url"?}`."""
+"""Passages as JSON, `{"id", "text", "date"?, "title"?, "url"?}`: one object a line, or an array of them."""
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, BinaryIO, Final
 
 from extractors.article_bytes import MAX_BYTES, decoded, refuse_binary, refuse_wide, sound
-from graph.errors import InputError, StatementError
+from extractors.json_object import checked_object, day_of, object_of, value_of
+from graph.errors import InputError
 from graph.model import PartialDate
 
 _OBJECT: Final = (b"{", b"\xef\xbb\xbf{")
 """How a line of ours begins, after a byte order mark or without."""
 
 _GO_ON: Final = "fix it or use --keep-going"
+_LIKE: Final = '{"id": …, "text": …}'
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line, checked."""
+    """One object, checked; `number` is that of its line or its place in the array."""
 
     number: int
     text: str
@@ -26,9 +28,6 @@ class Row:
     title: str | None
     url: str | None
     published: PartialDate | None
-
-
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")  # the day is that of the place where it was written
 
 
 def read_rows(file: BinaryIO, name: str) -> Iterator[Row | InputError]:
@@ -44,7 +43,7 @@ def read_rows(file: BinaryIO, name: str) -> Iterator[Row | InputError]:
                 refuse_binary(line[:8192], name)
         if line.strip():
             empty = False
-            yield _row_or_error(line, number, f"{name} line {number}")
+            yield _row_or_error(partial(_object, line), number, f"{name} line {number}")
     if empty:
         yield InputError(f"{name} holds no passages; give one JSON object a line")
 
@@ -59,27 +58,33 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             line = file.readline(MAX_BYTES + 1)  # the rest of it is passed over
 
 
-def _row_or_error(line: bytes, number: int, where: str) -> Row | InputError:
+def _row_or_error(given: Callable[[str], dict[str, Any]], number: int, where: str) -> Row | InputError:
     try:
-        return _row(_object(line, where), number, where)
+        return _row(given(where), number, where)
     except InputError as error:
         error.line = number
         return error
 
 
+def read_array(data: bytes, name: str) -> Iterator[Row | InputError]:
+    """The passages of a JSON array, or the one of an object; in place of an item that is none, the error.
+
+    Raises:
+        InputError: It is no JSON, or holds neither.
+    """
+    found = value_of(decoded(data, name), name, "fix it, or give one JSON object a line (--input jsonl)")
+    items = found if isinstance(found, list) else [found]
+    if not items:
+        raise InputError(f"{name} holds no passages; give an array of objects like {_LIKE}")
+    for number, item in enumerate(items, 1):
+        given = partial(checked_object, item, like=_LIKE, advice=_GO_ON)
+        yield _row_or_error(given, number, f"{name} item {number}" if isinstance(found, list) else name)
+
+
 def _object(line: bytes, where: str) -> dict[str, Any]:
     if len(line) > MAX_BYTES:
         raise InputError(f"{where} is longer than {MAX_BYTES // 1024 // 1024} MB; split it")
-    try:
-        found = json.loads(decoded(line.rstrip(b"\r\n"), where))
-    except json.JSONDecodeError as error:
-        what = error.msg.removesuffix(" at")
-        raise InputError(f"{where}: not JSON: {what} at column {error.colno}; {_GO_ON}") from error
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{where}: not JSON that can be read: {error}; {_GO_ON}") from error
-    if not isinstance(found, dict):
-        raise InputError(f'{where}: not an object like {{"id": …, "text": …}}; {_GO_ON}')
-    return found
+    return object_of(line, where, like=_LIKE, advice=_GO_ON)
 
 
 def _row(given: dict[str, Any], number: int, where: str) -> Row:
@@ -94,7 +99,7 @@ def _row(given: dict[str, Any], number: int, where: str) -> Row:
         _whole(id_, "id", where) if isinstance(id_, str) else id_,
         strings["title"],
         strings["url"],
-        _date(strings["date"], where),
+        day_of(strings["date"], where, _GO_ON),
     )
 
 
@@ -112,11 +117,3 @@ def _whole(text: str | None, name: str, where: str) -> str | None:
     except UnicodeEncodeError as error:
         raise InputError(f"{where}: {name!r} has half of a character at position {error.start}; {_GO_ON}") from error
     return text or None
-
-
-def _date(text: str | None, where: str) -> PartialDate | None:
-    day = text[:10] if text and _TIME.fullmatch(text) else text
-    try:
-        return PartialDate(day) if day else None
-    except StatementError as error:
-        raise InputError(f"{where}: {error}; {_GO_ON}") from error

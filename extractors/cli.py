@@ -11,25 +11,25 @@ import click
 
 from extractors.cli_evaluate import evaluate
 from extractors.cli_explain import explain
-from extractors.command_line import explained, extractor_of, model_option
+from extractors.command_line import extractor_of, model_option, read_and_explained
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.rendering import one_line
 
 if TYPE_CHECKING:
     from extractors.article import Article
-    from extractors.language import Extractor
+    from extractors.explanation import Explanation
     from graph.model import Statement
 
 __all__ = ["cli"]
 
-KINDS = ["text", "html", "jsonl"]
+KINDS = ["text", "html", "jsonl", "json"]
 
 input_option = click.option(
     "--input",
     "kind",
     type=click.Choice(KINDS),
-    help="What the input is. Default: by its ending; .jsonl, .html, and anything else is text.",
+    help="What the input is. Default: by its ending; .jsonl, .json (an array), .html, and anything else is text.",
 )
 keep_going_option = click.option(
     "--keep-going", is_flag=True, help="Name what cannot be read, and go on with the rest."
@@ -124,25 +124,40 @@ def extract(
     from extractors.article import Source
     from extractors.failures import failures
 
-    read: list[Article] = []
+    drawn: list[Explanation] = []
     source = Source(files, kind=kind)
     with (
         failures(keep_going, report) as (failed, on_error),
-        _reader(model, **where) as reader,
+        _drawing(model, drawn, **where) if view else _reader(model, **where) as reader,
         _printer(form) as show,
     ):
         for article, statements in reader(_counted(failed.looked_at(source.read(on_error)))):
             show(article, statements, None)
-            read += [article] if view and statements else []
     if view:
-        _write_arrows(read, extractor_of(model), view)
+        _write_arrows(drawn, view)
 
 
-def _write_arrows(articles: "Iterable[Article]", extractor: "Extractor", path: str) -> None:
+def _write_arrows(drawn: "Iterable[Explanation]", path: str) -> None:
     from extractors.arrows import page
     from graph.view.web_files import write_whole
 
-    write_whole(page(explained(one.text, one.document, extractor) for one in articles), path)
+    write_whole(page(drawn), path)
+
+
+@contextmanager
+def _drawing(model: str | None, drawn: "list[Explanation]", jobs: int, scheduler: str | None) -> "Iterator[Reader]":
+    """Reads in this process, which is where the sentences are drawn, and keeps what is drawn."""
+    if jobs > 1 or scheduler is not None:
+        raise click.UsageError("--view draws what this process reads; leave --jobs and --scheduler out")
+    extractor = extractor_of(model)
+
+    def read(articles: "Iterable[Article]") -> "Iterator[tuple[Article, list[Statement]]]":
+        for article in articles:
+            statements, explanation = read_and_explained(article.text, article.document, extractor)
+            drawn.extend([explanation] if statements else [])
+            yield article, statements
+
+    yield read
 
 
 Reader = Callable[["Iterable[Article]"], "Iterator[tuple[Article, list[Statement]]]"]

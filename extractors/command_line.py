@@ -10,7 +10,7 @@ from graph.errors import InputError
 if TYPE_CHECKING:
     from extractors.explanation import Explanation
     from extractors.language import Extractor
-    from graph.model import Document
+    from graph.model import Document, Statement
 
 model_option = click.option(
     "--model",
@@ -31,9 +31,20 @@ def explained(text: str, document: "Document", extractor: "Extractor") -> "Expla
     """Why a text is read as it is.
 
     Raises:
+        InputError: As of `read_and_explained`.
+    """
+    return read_and_explained(text, document, extractor)[1]
+
+
+def read_and_explained(
+    text: str, document: "Document", extractor: "Extractor"
+) -> "tuple[list[Statement], Explanation]":
+    """What a text states, and why it is read so; it is read once.
+
+    Raises:
         InputError: It is longer than the pipeline takes.
     """
-    from extractors.doc_data import passage_of, set_document
+    from extractors.doc_data import passage_of, set_document, statements_of
     from extractors.explain import explain
     from extractors.language import EXTRACTORS
 
@@ -42,4 +53,6 @@ def explained(text: str, document: "Document", extractor: "Extractor") -> "Expla
         raise InputError(f"the text has {len(text)} characters, and the pipeline takes {nlp.max_length}; cut it")
     doc = nlp.make_doc(text)
     set_document(doc, document)
-    return explain(passage_of(nlp(doc)), document, EXTRACTORS)
+    doc = nlp(doc)
+    found = sorted(statements_of(doc, document), key=lambda one: (one.evidence.start, one.evidence.end))
+    return found, explain(passage_of(doc), document, EXTRACTORS)

@@ -13,7 +13,8 @@ from threading import Thread
 from typing import Any, Final
 
 from extractors.parallel import Pool
-from graph.errors import EntenteError, MissingExtra
+from graph.errors import EntenteError
+from graph.extras import needed
 
 _ANSWER_SECONDS: Final = 20
 """How long a scheduler has to answer, and to name its first worker."""
@@ -82,10 +83,9 @@ def cluster(address: str) -> Iterator[Pool]:
 
 
 def _client(address: str) -> Any:
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise MissingExtra("--scheduler", "cluster") from error
+    needed("distributed", "cluster", "--scheduler")
+    from distributed import Client
+
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is said in one line
     try:

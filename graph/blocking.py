@@ -8,12 +8,11 @@ work grows with the number of profiles, not its square.
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
 from typing import TYPE_CHECKING, Final
 
 from graph.comparison import is_for_one
 from graph.organization_names import organization_name
-from graph.person_names import PersonName, person_name, skeleton, skeletons
+from graph.person_names import PersonName, person_keys, person_name, skeleton
 from graph.profiles import Profile
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 NEIGHBOURS: Final = 40
 """With how many of the next profiles that share a key each is compared."""
-
-_WORDS: Final = 4
 
 
 def candidates(known: Sequence[Profile]) -> "np.ndarray":
@@ -59,18 +56,10 @@ def _pairs(keys: "np.ndarray", owners: "np.ndarray", count: int) -> "np.ndarray"
 
 def keys_of(profile: Profile) -> frozenset[str]:
     """The keys by which a profile is found."""
-    names = _person_keys if profile.kind == "Person" else _organization_keys
+    names = person_keys if profile.kind == "Person" else _organization_keys
     found = {key for name in profile.names for key in names(name)}
     found |= {f"item {profile.qid}"} if profile.qid else set()
     return frozenset(found | set(_office_keys(profile)))
-
-
-def _person_keys(name: str) -> Iterator[str]:
-    known = person_name(name)
-    yield "whole " + "".join(part.skeleton for part in known.words)
-    words = [skeletons(part) for part in known.words if not part.is_initial][:_WORDS]
-    for pair in combinations(words, 2):
-        yield from (" ".join(sorted(both)) for both in product(*pair))
 
 
 def _office_keys(profile: Profile) -> Iterator[str]:

@@ -60,27 +60,31 @@ def query(query: str, parameters: tuple[str, ...], form: str, ledger: str, uri: 
 
     In a Cypher query the value of -p is read as JSON where it is JSON (2023 is a number), else as text.
     """
-    text, bound = _prepared(query, parameters)
+    text = _standard_input() if query == "-" else query
+    if not text.strip():
+        raise QueryError("there is no query; give Cypher, or the name of a saved query (entente queries lists them)")
     write, time = options.pop("write"), {name: options.pop(name) for name in ("as_of", "between")}
     if uri is None:
         _refuse_write(write)
         with open_graph(ledger, **time) as graph:
-            rows: list[dict[str, Any]] = graph.query(text, bound)
+            rows: list[dict[str, Any]] = graph.query(*_prepared(text, parameters, graph.find))
     else:
         _refuse_time(time)
+        text, bound = _prepared(text, parameters)
         with open_neo4j(uri, **options) as store:
             rows = store.run(text, bound, write=write)
     print_rows(rows, form)
 
 
-def _prepared(query: str, given: tuple[str, ...]) -> tuple[str, Mapping[str, Any]]:
+def _prepared(
+    text: str, given: tuple[str, ...], find: Callable[[str], str] | None = None
+) -> tuple[str, Mapping[str, Any]]:
     """The Cypher text and its parameters: as given, or those of the saved query of that name."""
     from graph.saved_queries import bind, is_name, saved_query
 
-    text = _standard_input() if query == "-" else query
     if is_name(text):
         saved = saved_query(text.strip())
-        return saved.text, bind(saved, dict(pair(one) for one in given))
+        return saved.text, bind(saved, dict(pair(one) for one in given), find)
     return text, {name: _json_or_text(value) for name, value in map(pair, given)}
 
 
@@ -133,13 +137,18 @@ def queries(name: str | None, form: str) -> None:
 @ledger_option
 @time_options
 def show(name: str, form: str, ledger: str, **time: Any) -> None:
-    """All that is stated of one entity, each line with its quote, document and date."""
+    """All that is stated of one entity, each line with its quote, document and date; what followed a former state."""
+    from graph.former_states import succession_lines
+
     with open_graph(ledger, **time) as graph:
-        found = graph.about(name)
+        id_ = graph.find(name)
+        found = graph.about(id_)
     if form == "json":
         click.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
     for one in found if form == "text" else []:
         click.echo(finding_lines(one, with_document=True))
+    for line in succession_lines(id_) if form == "text" else []:
+        click.echo(line)
 
 
 @cli.command()

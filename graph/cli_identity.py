@@ -1,13 +1,12 @@
 """The commands on who is who: `resolve`, `review`, `merge`, `split`, `merges`, `undo`."""
 
-import getpass
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.command_line import FORMATS, format_option, ledger_option, print_rows, progress
+from graph.command_line import FORMATS, by_option, format_option, ledger_option, print_rows, progress
 
 if TYPE_CHECKING:
     from graph.judgements import Act
@@ -15,16 +14,6 @@ if TYPE_CHECKING:
     from graph.proposals import Proposal
 
 
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container may run as a user that has no name
-        return "user"
-
-
-by_option = click.option(
-    "--by", default=_user, envvar="ENTENTE_BY", show_default="the user", show_envvar=True, help="Who judges."
-)
 reason_option = click.option("--reason", default="", help="Why, for whoever reads the judgement.")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from graph.command_line import format_option, ledger_option, open_graph, progress
+from graph.command_line import by_option, format_option, ledger_option, open_graph, progress
 from graph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ Report = dict[str, Any]
 @click.option("--against", "path", metavar="FILE|-", help="FollowTheMoney entities, one JSON a line; plain or gzip.")
 @click.option("--undo", "entity", metavar="NAME|ID", help="Take back what one of our entities is linked to.")
 @click.option("--dry-run", is_flag=True, help="Keep nothing, only tell.")
-@click.option("--by", envvar="USER", default="unknown", show_envvar=True, help="Who links, or takes back.")
+@by_option
 @format_option("text", "json")
 @ledger_option
 def link(path: str | None, entity: str | None, dry_run: bool, by: str, form: str, ledger: str) -> None:
@@ -69,15 +69,17 @@ def _against(graph: "KnowledgeGraph", path: str, by: str, at: str) -> "tuple[Rep
 
 
 def _undo(graph: "KnowledgeGraph", name: str, by: str, at: str) -> "tuple[Report, list[ReferenceLink]]":
+    from graph.about import About
     from graph.judgements import canonical_ids
-    from graph.lookup import find
     from graph.reference_links import taken_back
 
-    node, same = find(graph.projection, name), canonical_ids(graph.ledger.judgements())
-    links = taken_back(graph.ledger.links(), same, node.id, by=by, at=at)
+    same = canonical_ids(graph.ledger.judgements())
+    about = About(graph.ledger, same)
+    id_ = about.find(name)
+    links = taken_back(graph.ledger.links(), same, id_, by=by, at=at)
     if not links:
-        raise NotFound(f"{node.id} is linked to nothing; entente link --against FILE makes links")
-    undone = [{"entity": one.entity, "name": node.properties["name"], "reference": one.reference} for one in links]
+        raise NotFound(f"{id_} is linked to nothing; entente link --against FILE makes links")
+    undone = [{"entity": one.entity, "name": about.name_of(id_), "reference": one.reference} for one in links]
     return {"undone": undone, "counts": {"undone": len(undone)}}, links
 
 

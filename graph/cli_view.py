@@ -4,11 +4,11 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from graph.command_line import as_of_option, format_option, ledger_option, open_graph, pair, progress
+from graph.command_line import format_option, json_option, ledger_option, open_graph, pair, progress, time_options
 
 if TYPE_CHECKING:
     from graph.knowledge_graph import KnowledgeGraph
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--saved", metavar="NAME", help="Only what a saved query finds.")
 @click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of that query.")
 @ledger_option
-@as_of_option
+@time_options
 @format_option("text", "json")
 def view(
     place: str | None,
@@ -35,6 +35,7 @@ def view(
     parameters: tuple[str, ...],
     ledger: str,
     as_of: str | None,
+    between: tuple[str, str] | None,
     form: str,
 ) -> None:
     """Write the graph as one page for a browser: network, offices, memberships, sanctions, and the quotes behind each.
@@ -52,19 +53,22 @@ def view(
     from graph.view.page import write_page
 
     ledger = place or ledger
-    with open_graph(ledger, as_of) as graph, progress("making the page") as step:
+    with open_graph(ledger, as_of, between) as graph, progress("making the page") as step:
         part = excerpt(graph, _choice(graph, entity, depth, saved, parameters))
         step(1, 3)
         data = page_data(part, graph.ledger.text)
         step(2, 3)
-        write_page(data, _target(output), title=_title(ledger, entity, saved, as_of))
+        write_page(data, _target(output), title=_title(ledger, entity, saved, as_of, between))
         step(3, 3)
     counts = {name: len(data[name]) for name in ("nodes", "facts", "statements", "documents")}
     _tell(output, counts | {"left_out": data["leftOut"]}, form)
 
 
-def _title(ledger: str, entity: str | None, saved: str | None, as_of: str | None) -> str:
-    told = [entity and f"around {entity}", saved, as_of and f"as of {as_of}"]
+def _title(
+    ledger: str, entity: str | None, saved: str | None, as_of: str | None, between: tuple[str, str] | None
+) -> str:
+    stretch = between and f"from {between[0]} to {between[1]}"
+    told = [entity and f"around {entity}", saved, stretch, as_of and f"as of {as_of}"]
     return ", ".join(filter(None, [f"Entente: {Path(ledger).name}", *told]))
 
 
@@ -114,9 +118,10 @@ def _tell(output: str, counts: dict[str, int], form: str) -> None:
 @click.argument("name", metavar="NAME|ID")
 @click.option("-o", "--output", metavar="FILE|-", default="-", show_default=True, help="Its ending tells the format.")
 @click.option("--format", "form", type=click.Choice(["md", "html", "json"]), help="Default: by the ending, else md.")
+@json_option
 @ledger_option
-@as_of_option
-def report(name: str, output: str, form: str | None, ledger: str, as_of: str | None) -> None:
+@time_options
+def report(name: str, output: str, form: str | None, ledger: str, **time: Any) -> None:
     """Write a dossier on one entity: offices, memberships, sanctions, contradictions, chronology, each with its quotes.
 
     \b
@@ -126,7 +131,7 @@ def report(name: str, output: str, form: str | None, ledger: str, as_of: str | N
     from graph.view.dossier import dossier
     from graph.view.web_files import write_whole
 
-    with open_graph(ledger, as_of) as graph:
+    with open_graph(ledger, **time) as graph:
         made = dossier(graph, name)
     write_whole(_rendered(made, form or _format_of(output)), _target(output))
     if output != "-":

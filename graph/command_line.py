@@ -1,5 +1,6 @@
 """What the commands share: options, opening a graph or a server, printing, progress, and errors in one line."""
 
+import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,16 +33,32 @@ between_option = click.option(
 )
 
 
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run as a user that has no name
+        return "user"
+
+
+by_option = click.option(
+    "--by", default=_user, envvar="ENTENTE_BY", show_default="the user", show_envvar=True, help="Who judges."
+)
+
+
 def time_options(command: Any) -> Any:
     """`--as-of` and `--between`: the graph as it stood, or what was stated in a stretch; both narrow it twice."""
     return as_of_option(between_option(command))
 
 
+json_option = click.option("--json", "form", flag_value="json", help="The same as --format json.")
+
+
 def format_option(*formats: str) -> Callable[[Any], Any]:
-    """`--format`, with the first of the formats as the default."""
-    return click.option(
+    """`--format`, with the first of the formats as the default, and `--json` for short."""
+    choice = click.option(
         "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print."
     )
+    return lambda command: choice(json_option(command))
 
 
 def neo4j_options(command: Any) -> Any:
@@ -166,7 +183,17 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
 
 
 class Commands(click.Group):
-    """A group whose commands end quietly when nobody reads what they print any more."""
+    """A group whose commands end quietly when nobody reads what they print any more.
+
+    Its help has the first sentence of each command in full, which click would cut off to fit one line.
+    """
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes what each command does."""
+        known = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(limit=200)) for name, command in known if command]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command."""

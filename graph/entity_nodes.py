@@ -31,7 +31,7 @@ def entity_node(id_: str, groups: list[list[Reading]], known: Mapping[str, JSON]
     for entity, count in counts.items():
         names[entity.name] += count
     first = min(counts, key=lambda entity: (entity.kind, entity.qid or "~"))
-    name = _name(id_, names)
+    name = usual_name(id_, names)
     properties: dict[str, JSON] = {**tabled().get(id_, {}), **known, "id": id_, "name": name, "origin": ORIGIN}
     if first.qid:
         properties["qid"] = first.qid
@@ -51,7 +51,7 @@ def _derived(entity: Entity, groups: list[list[Reading]]) -> dict[str, JSON]:
     return properties
 
 
-def _name(id_: str, names: Mapping[str, int]) -> str:
+def usual_name(id_: str, names: Mapping[str, int]) -> str:
     """The usual name; an entity that took in others keeps the name that its id was made of."""
     own = id_.partition(":")[2]
     return min(names, key=lambda one: (slug(one) != own, -names[one], one)) if len(names) > 1 else next(iter(names))

@@ -81,8 +81,8 @@ class FormatError(EntenteError):
 class MissingExtra(EntenteError):
     """A library that is installed on request only is not there."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs more than is installed; run: pip install 'entente[{extra}]'")
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(f"{what} needs {library}; install it with: pip install 'entente[{extra}]'")
 
 
 class Neo4jError(EntenteError):

@@ -23,8 +23,13 @@ class Fact:
     readings: list[Reading]
 
 
-def facts_of(alike: Iterable[list[Reading]]) -> dict[str, Fact]:
-    """The facts by the keys of their relationships, in the order of their starts, ends and keys."""
+def facts_of(alike: Iterable[list[Reading]], others: Iterable[Relationship] = ()) -> dict[str, Fact | Relationship]:
+    """The facts by the keys of their relationships, in the order of their starts, ends and keys.
+
+    Args:
+        alike: The readings, in groups of the same ends and title.
+        others: Relationships that are no facts and stand among them.
+    """
     groups: dict[Edge, dict[tuple[str, ...], list[Reading]]] = defaultdict(lambda: defaultdict(list))
     for group in alike:
         relation, nodes = group[0].relation, group[0].nodes
@@ -37,7 +42,9 @@ def facts_of(alike: Iterable[list[Reading]]) -> dict[str, Fact]:
         for between, said in facts.items()
         for fact in _terms(edge, between, said)
     )
-    return dict(sorted(((key_of(one.edge.type, one.start, one.end, *one.marks), one) for one in found), key=_place))
+    keyed: dict[str, Fact | Relationship] = {one.key: one for one in others}
+    keyed |= {key_of(one.edge.type, one.start, one.end, *one.marks): one for one in found}
+    return dict(sorted(keyed.items(), key=_place))
 
 
 def _sort_in(
@@ -51,7 +58,7 @@ def _sort_in(
         facts[start, end, *reading.relation.track(reading.statement)].append(reading)
 
 
-def _place(keyed: tuple[str, Fact]) -> tuple[str, str, str]:
+def _place(keyed: tuple[str, Fact | Relationship]) -> tuple[str, str, str]:
     key, fact = keyed
     return fact.start, fact.end, key
 
@@ -69,14 +76,18 @@ def _terms(edge: Edge, between: tuple[str, ...], readings: list[Reading]) -> Ite
     ]
 
 
-def fact_relationship(key: str, fact: Fact) -> Relationship:
-    """The relationship of that key that a fact is put into."""
+def fact_relationship(key: str, fact: Fact | Relationship) -> Relationship:
+    """The relationship of that key that a fact is put into; what is one already stays as it is."""
+    if isinstance(fact, Relationship):
+        return fact
     state = state_of(fact.edge.carries, fact.readings) if fact.edge.carries else {}
     return relationship(key, fact.edge.type, fact.start, fact.end, state | provenance_of(fact.readings))
 
 
-def fact_shape(fact: Fact) -> Hashable:
+def fact_shape(fact: Fact | Relationship) -> Hashable:
     """What tells facts apart whose relationships may have other properties (`graph.views`)."""
+    if isinstance(fact, Relationship):
+        return fact.type
     statements = [reading.statement for reading in fact.readings]
     names = frozenset(chain.from_iterable(one.qualifiers for one in statements)) if fact.edge.carries else None
     return fact.edge.type, names, any(map(stated, statements))

@@ -5,15 +5,15 @@ Entities are named by id or name.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import count
 
+from graph.about import About
 from graph.comparison import nation
 from graph.errors import NotFound, StatementError
 from graph.judgements import Act, Judgement, Verdict, canonical_ids, newest, now, scoped, unscoped
 from graph.ledger import Ledger
-from graph.lookup import find
-from graph.model import Entity, Statement
-from graph.projection import Node, Projection
+from graph.model import Statement
 from graph.readings import judged
 
 
@@ -117,9 +117,9 @@ def _new_id(ledger: Ledger, id_: str, told: Iterable[Iterable[Statement]]) -> st
     """An id that is free, with the country of the namesake's office where that is told: `person:john-smith--gb`."""
     ends = [said.ends["of"].id for statements in told for said in statements if "of" in said.ends]
     (country, _), *_ = [*Counter(filter(None, map(nation, ends))).most_common(1), ("2", 0)]
-    taken = {known for one in ledger.judgements() for known in one.pair} | _nodes(ledger, {}).nodes.keys()
-    names = (f"{id_}--{country.lower()}" + (f"-{number}" if number > 1 else "") for number in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)
+    judged_ids, as_said = {known for one in ledger.judgements() for known in one.pair}, About(ledger, {})
+    names = (f"{id_}--{country.lower()}" + (f"-{number}" if number > 1 else "") for number in count(1))
+    return next(name for name in names if name not in judged_ids and not as_said.is_there(name))
 
 
 def undo(ledger: Ledger, number: int, by: str) -> int | None:
@@ -161,27 +161,13 @@ def judgement_of(
 
 def _identified(ledger: Ledger, *names: str) -> list[str]:
     """The ids of entities named by id or name: as statements use them, where judgements made no other."""
-    now, as_said = (_nodes(ledger, same) for same in (canonical_ids(ledger.judgements()), {}))
-    return [name if name in now.nodes or name in as_said.nodes else _named(now, as_said, name) for name in names]
+    now, as_said = (About(ledger, same) for same in (canonical_ids(ledger.judgements()), {}))
+    return [name if now.is_there(name) or as_said.is_there(name) else _named(now, as_said, name) for name in names]
 
 
-def _named(now: Projection, as_said: Projection, name: str) -> str:
-    found = find(now, name).id
+def _named(now: About, as_said: About, name: str) -> str:
+    found = now.find(name)
     try:
-        return find(as_said, name).id
+        return as_said.find(name)
     except NotFound:
         return found
-
-
-def _nodes(ledger: Ledger, same: Mapping[str, str]) -> Projection:
-    """The bare entities of a ledger, in which names are found."""
-    known: dict[str, tuple[str, dict[str, None]]] = {}
-    for statement in ledger.statements():
-        for end in statement.ends.values():
-            entity: Entity = judged(end, statement.evidence.document.id, same)
-            known.setdefault(entity.id, (entity.kind, {}))[1][entity.name] = None
-    return Projection({id_: _node(id_, kind, *names) for id_, (kind, names) in known.items()})
-
-
-def _node(id_: str, kind: str, name: str, *aliases: str) -> Node:
-    return Node(id_, (kind, "Entity"), {"id": id_, "name": name, "aliases": list(aliases)})

@@ -147,7 +147,21 @@ class KnowledgeGraph(Questions):
         from graph.saved_queries import bind, saved_query
 
         query = saved_query(name)
-        return self.query(query.text, bind(query, parameters))
+        return self.query(query.text, bind(query, parameters, self.find))
+
+    def find(self, name: str) -> str:
+        """The id of the entity or document with this id, or of the entity with this name, alias or abbreviation.
+
+        Case, accents and hyphens do not matter, nor does the script: Шойгу is Shoigu.
+
+        Raises:
+            NotFound: There is none, or more than one.
+        """
+        return self._about.find(name)
+
+    @property
+    def _about(self) -> About:
+        return About(self.ledger, canonical_ids(self.ledger.judgements()), self._counts)
 
     def about(self, name: str) -> list[Finding]:
         """All that is stated of one entity, oldest first, each with its quote and document.
@@ -155,7 +169,7 @@ class KnowledgeGraph(Questions):
         Raises:
             NotFound: The graph does not know the name, or more than one entity answers to it.
         """
-        about = About(self.ledger, canonical_ids(self.ledger.judgements()), self._counts)
+        about = self._about
         said = list(about.statements(about.find(name)))
         return findings(said, self.ledger.copies({one.evidence.document.id for one in said}))
 

@@ -15,8 +15,10 @@ from graph.judgements import Act, Judgement
 from graph.ledger_file import LedgerFile
 from graph.model import Document, PartialDate, Statement, slug
 from graph.ontology import check
+from graph.person_names import in_other_letters, person_key
 from graph.records import Records, digest, distinct, to_record
 from graph.reference_links import ReferenceLink
+from graph.scripts import latin
 
 _CHOSEN = """
 SELECT statements.id, record, documents.id, title, url, published, uri
@@ -170,11 +172,18 @@ class Ledger(LedgerFile):
         with self._explained():
             return mention_index.entities_called(self._connection, slug(name))
 
+    def entities_spelled(self, name: str) -> list[str]:
+        """The ids, before any judgement, of the entities with a name that is this one in other letters."""
+        self._index()
+        with self._explained():
+            found = mention_index.entities_spelled(self._connection, person_key(name))
+        return list(dict.fromkeys(id_ for id_, known in found if in_other_letters(known, name)))
+
     def names_near(self, name: str) -> list[str]:
         """Names of entities among which one that was meant is likely to be."""
         self._index()
         with self._explained():
-            return mention_index.names_near(self._connection, slug(name))
+            return mention_index.names_near(self._connection, slug(latin(name)))
 
     def _index(self) -> None:
         """Sees to it that the index of mentions can be relied on."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from graph.errors import NotFound, suggestion
 from graph.model import Statement, slug
 from graph.ontology import relation_type
+from graph.person_names import in_other_letters
 from graph.projection import Node, Projection
 from graph.resolution import country, in_any_case, organization
+from graph.scripts import latin
 from graph.terms import stated
 
 
@@ -57,12 +59,15 @@ def find(projection: Projection, name: str) -> Node:
     entities = [node for node in projection.nodes.values() if "name" in node.properties]
     wanted = slug(name)
     found = [node for node in entities if wanted in {slug(one) for one in _names(node)}]
+    found = found or [node for node in entities if any(in_other_letters(one, name) for one in _names(node))]
     if len(found) == 1:
         return found[0]
     if found:
         raise NotFound(f"{len(found)} entities are called {name!r}; use an id: {', '.join(n.id for n in found[:8])}")
     known = (one for node in entities for one in _names(node))
-    raise NotFound(f"the graph knows no {name!r}{suggestion(name, known) or '; look at: entente query entities'}")
+    raise NotFound(
+        f"the graph knows no {name!r}{suggestion(latin(name), known) or '; look at: entente query entities'}"
+    )
 
 
 def _names(node: Node) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from graph.model import Statement, slug
 from graph.ontology import relation_types
+from graph.person_names import person_key
 from graph.readings import entities_of
 from graph.resources import folder
 
@@ -31,6 +32,12 @@ TABLES: Final = (
     "CREATE TABLE mentions_made_with (mark TEXT NOT NULL) STRICT",
 )
 
+SPELLINGS: Final = (
+    "ALTER TABLE names ADD COLUMN spelling TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX names_by_spelling ON names (spelling)",
+)
+"""What names have in common with their other spellings (`graph.person_names.person_key`)."""
+
 OF_ENTITIES: Final = (
     "SELECT statement FROM names JOIN mentions ON mentions.name = number "
     "WHERE entity IN (SELECT value FROM json_each(?))"
@@ -45,8 +52,8 @@ def add(ledger: Connection, statements: Iterable[Statement]) -> None:
     for one in statements:
         for entity in entities_of(one).values():
             ledger.execute(
-                "INSERT OR IGNORE INTO names (entity, name, slug) VALUES (?, ?, ?)",
-                (entity.id, entity.name, slug(entity.name)),
+                "INSERT OR IGNORE INTO names (entity, name, slug, spelling) VALUES (?, ?, ?, ?)",
+                (entity.id, entity.name, slug(entity.name), person_key(entity.name)),
             )
             ledger.execute(
                 "INSERT OR IGNORE INTO mentions SELECT number, ? FROM names WHERE entity = ? AND name = ?",
@@ -65,8 +72,8 @@ def make_anew(ledger: Connection, statements: Iterable[Statement]) -> None:
         ledger.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
     numbers: dict[tuple[str, str], int] = {}
     ledger.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?)", _mentions(statements, numbers))
-    rows = ((number, entity, name, slug(name)) for (entity, name), number in numbers.items())
-    ledger.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", rows)
+    rows = ((number, *named, slug(named[1]), person_key(named[1])) for named, number in numbers.items())
+    ledger.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?)", rows)
     ledger.execute("INSERT INTO mentions_made_with VALUES (?)", (_mark(),))
 
 
@@ -74,6 +81,11 @@ def entities_called(ledger: Connection, wanted: str) -> list[str]:
     """The ids of the entities with a name of this slug."""
     rows = ledger.execute("SELECT DISTINCT entity FROM names WHERE slug = ? ORDER BY entity", (wanted,))
     return [id_ for (id_,) in rows]
+
+
+def entities_spelled(ledger: Connection, key: str) -> list[tuple[str, str]]:
+    """The ids and names of the entities whose name has this key."""
+    return ledger.execute("SELECT entity, name FROM names WHERE spelling = ? ORDER BY entity, name", (key,)).fetchall()
 
 
 def names_near(ledger: Connection, wanted: str) -> list[str]:
@@ -100,4 +112,7 @@ def _mark() -> str:
     return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
-_CODE: Final = ("graph.model", "graph.ontology", "graph.readings", "graph.tables", "graph.titles")
+_CODE: Final = (
+    "graph.model", "graph.ontology", "graph.person_names", "graph.readings", "graph.scripts", "graph.tables",
+    "graph.titles",
+)  # fmt: skip

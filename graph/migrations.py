@@ -52,7 +52,14 @@ def _mentions(ledger: Connection) -> None:
         ledger.execute(command)
 
 
-STEPS: Final[Mapping[int, Step]] = {1: _copies, 2: _reference_links, 3: _acts, 4: _mentions}
+def _spellings(ledger: Connection) -> None:
+    """By which names are found in other scripts; the index of mentions is made anew with them."""
+    for command in mention_index.SPELLINGS:
+        ledger.execute(command)
+    ledger.execute("DELETE FROM mentions_made_with")
+
+
+STEPS: Final[Mapping[int, Step]] = {1: _copies, 2: _reference_links, 3: _acts, 4: _mentions, 5: _spellings}
 """Version → what makes the next one of it."""
 
 VERSION: Final = max(STEPS) + 1

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.model import Entity
 from graph.resources import folder
@@ -28,6 +28,7 @@ def properties() -> Mapping[str, Mapping[str, str | list[str]]]:
     The code is that of ISO 3166-1 with two letters, reserved ones and Kosovo's XK among them.
     """
     successors = {entity.id: row["successors"] for entity, row in _places() if "successors" in row}
+    successors |= {state: [one.successor for one in found] for state, found in successions().items()}
     return {entity.id: _properties(entity, successors.get(entity.id)) for entity in entities().values()}
 
 
@@ -37,9 +38,33 @@ def _properties(entity: Entity, successors: list[str] | None) -> Mapping[str, st
     return {name: value for name, value in known.items() if value}
 
 
+class Succession(NamedTuple):
+    """A state of today that followed a former one: since when, how (`seeds/successions.tsv`), and by what act."""
+
+    state: str
+    successor: str
+    since: str
+    how: str
+    source: str
+
+
+@cache
+def successions() -> Mapping[str, tuple[Succession, ...]]:
+    """Former state, by id → what followed it.
+
+    >>> [one.successor for one in successions()["country:SUHH"] if one.how == "continuation"]
+    ['country:RU']
+    """
+    rows = [Succession(**row) for row in table("successions")]
+    return {
+        state: tuple(one for one in rows if one.state == state) for state in dict.fromkeys(one.state for one in rows)
+    }
+
+
 @cache
 def _places() -> tuple[tuple[Entity, Mapping[str, Any]], ...]:
     rows = json.loads((folder("seeds") / "territories.json").read_text(encoding="utf-8"))
+    rows += [{**row, "kind": "Country", "names": cells(row["surfaces"])} for row in table("former_states")]
     plain_names = {row["entity"]: row for row in table("country_names")}
     return tuple((_place(row, plain_names.get(row["id"], {})), row) for row in rows)
 

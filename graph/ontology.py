@@ -229,6 +229,10 @@ SANCTION_TARGET = RelationType(
 )
 
 
+SUCCEEDED_BY: Final = Edge("SUCCEEDED_BY", "state", "successor", ("since", "how"))
+"""From a former state to one that followed it: no text says so, `seeds/successions.tsv` does."""
+
+
 @cache
 def relation_types() -> Mapping[str, RelationType]:
     """All relation types by name: the built-in ones, then those of installed packages (`entente.relations`)."""

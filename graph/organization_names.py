@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 from graph.names import demonyms
 from graph.person_names import Agreement
 from graph.resolution import country
+from graph.scripts import latin
 from graph.tables import cells, fold, name_words, plain, table
 
 _INITIALS_AT_LEAST: Final = 3
@@ -39,7 +40,7 @@ def organization_name(name: str) -> OrganizationName:
     >>> organization_name("Sukhoi Company JSC").form
     'joint stock company'
     """
-    text = plain(name)
+    text = plain(latin(name))
     tokens, form = _without_form(re.sub(r"[^\w&]+", " ", fold(text).replace(".", "").replace("'", "")).split())
     words = [word for word in tokens if word not in name_words("filling")] or tokens
     is_acronym = len(words) == 1 and len(text) >= _INITIALS_AT_LEAST and text.replace(".", "").isupper()

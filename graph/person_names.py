@@ -7,14 +7,14 @@ True
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations, product
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from graph.model import slug
+from graph.scripts import is_latin, latin, leaves_vowels_out, reading
 from graph.tables import cells, name_words, table
 from graph.titles import title_surfaces
 
@@ -24,6 +24,9 @@ _GENERATIONS: Final[Mapping[str, int]] = {
 
 _ENOUGH: Final = 6.0
 """What two words that agree weigh: more of them add nothing, as a father's name has them too."""
+
+_WORDS: Final = 4
+"""By how many words of a name it is looked for."""
 
 # Spellings of one sound in English, French, German and Polish transliteration, on letters without marks.
 _SOUNDS: Final = tuple(
@@ -59,12 +62,16 @@ _CONSONANTS = str.maketrans("bdghvzxjčc", "ptkkfsssss", "aeiouy")
 
 
 class Part(NamedTuple):
-    """A word of a name: as written, as it sounds, and its consonants in classes that transliterations keep apart."""
+    """A word of a name: as written, as it sounds, and its consonants in classes that transliterations keep apart.
+
+    `is_bare` where it was written without its short vowels, as Arabic and Hebrew do.
+    """
 
     written: str
     sound: str
     skeleton: str
     is_particle: bool
+    is_bare: bool
 
     @property
     def is_initial(self) -> bool:
@@ -106,10 +113,11 @@ def person_name(name: str) -> PersonName:
     >>> person_name("Ferdinand Marcos Jr.").generation
     2
     """
-    tokens = _without_titles(slug(name).split("-"))
+    tokens = _without_titles(slug(latin(name)).split("-"))
     generation = _GENERATIONS.get(tokens[-1], 0) if len(tokens) > 1 else 0
     tokens = tokens[:-1] if generation else tokens
-    return PersonName(tuple(_part(token, place, tokens) for place, token in enumerate(tokens)), generation)
+    bare = leaves_vowels_out(name)
+    return PersonName(tuple(_part(token, place, tokens, bare) for place, token in enumerate(tokens)), generation)
 
 
 def _without_titles(tokens: list[str]) -> list[str]:
@@ -124,10 +132,10 @@ def _titles() -> frozenset[str]:
     return frozenset(title for title, _ in title_surfaces() if " " not in title)
 
 
-def _part(token: str, place: int, tokens: list[str]) -> Part:
+def _part(token: str, place: int, tokens: list[str], bare: bool) -> Part:
     # "Ben Wallace" is no Wallace's son; "al-Assad" is Assad.
     particle = len(tokens) > 1 and token in name_words("particle" if place else "article") and place < len(tokens) - 1
-    return Part(token, _sound(token), skeleton(token), particle)
+    return Part(token, _sound(token), skeleton(token), particle, bare)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -174,6 +182,8 @@ def _match(left: Part, right: Part) -> tuple[float, str] | None:
         return (0.5, "{}. agrees") if left.is_initial else (3.0, "{} is in both")
     if left.is_initial or right.is_initial:
         return (0.5, "{} and {} agree as far as told") if left.written[:1] == right.written[:1] else None
+    if left.is_bare != right.is_bare:
+        return (2.0, "{} is written {}") if _is_reading(*sorted((left, right), key=_is_bare)) else None
     if left.sound == right.sound:
         return (2.5, "{} is spelled {}")
     if left.skeleton == right.skeleton and _similar(left.sound, right.sound):
@@ -183,7 +193,20 @@ def _match(left: Part, right: Part) -> tuple[float, str] | None:
     return None
 
 
+def _is_bare(part: Part) -> bool:
+    return part.is_bare
+
+
+def _is_reading(full: Part, bare: Part) -> bool:
+    """Whether a word, or a form of it, is what the other leaves the vowels of out."""
+    rows = (table("name_forms")[row] for row in _forms().get(full.sound, ()))
+    forms = (_sound(form) for row in rows for form in (row["name"], *cells(row["forms"])))
+    return any(map(reading(bare.sound).fullmatch, (full.sound, *forms)))
+
+
 def _similar(left: str, right: str) -> bool:
+    from rapidfuzz.distance import Indel
+
     # Of short words a vowel is half the name: Li, Lu and Lai are three.
     return min(len(left), len(right)) > 4 and Indel.normalized_similarity(left, right) >= 0.72
 
@@ -223,6 +246,8 @@ def _assigned(short: Iterable[Part], long: Iterable[Part]) -> dict[tuple[Part, P
 
 def _glued(ours: PersonName, theirs: PersonName) -> Agreement | None:
     """Names that differ in where their words are divided: Jong-un and Jongun, Abd al-Fattah and Abdelfattah."""
+    from rapidfuzz.distance import Indel
+
     left, right = ("".join(part.sound for part in name.parts) for name in (ours, theirs))
     if len(ours.words) == len(theirs.words) or Indel.normalized_similarity(left, right, score_cutoff=0.92) < 0.92:
         return None
@@ -231,4 +256,39 @@ def _glued(ours: PersonName, theirs: PersonName) -> Agreement | None:
 
 def _written(name: str) -> dict[str, str]:
     """Words without marks, as `slug` has them, → as they are written."""
-    return {slug(word): word for word in re.split(r"[\s\-–]+", name) if word}
+    return {slug(latin(word)): word for word in re.split(r"[\s\-–]+", name) if word}
+
+
+def person_keys(name: str) -> Iterator[str]:
+    """What two names have in common that may be one person's: two words in consonants, or all of them together."""
+    known = person_name(name)
+    yield "whole " + "".join(map(_coarse, known.words))
+    words = [skeletons(part) for part in known.words if not part.is_initial][:_WORDS]
+    for pair in combinations(words, 2):
+        yield from (" ".join(sorted(both)) for both in product(*pair))
+
+
+def person_key(name: str) -> str:
+    """What a name has in common with its other spellings and transliterations, in whatever order its words are.
+
+    >>> person_key("Sergei Shoigu") == person_key("Шойгу Сергей")
+    True
+    """
+    return " ".join(sorted(map(_coarse, person_name(name).words)))
+
+
+def are_spellings(left: str, right: str) -> bool:
+    """Whether all words of both names are the same words, spelled, transliterated or ordered otherwise."""
+    ours, theirs = person_name(left).words, person_name(right).words
+    whole = len(ours) == len(theirs) and not any(part.is_initial for part in (*ours, *theirs))
+    return whole and compare_names(left, right) is not None
+
+
+def in_other_letters(left: str, right: str) -> bool:
+    """Whether two names are one in two scripts."""
+    return is_latin(left) != is_latin(right) and are_spellings(left, right)
+
+
+def _coarse(part: Part) -> str:
+    # Arabic writes v, w and u with one letter, or with that for f.
+    return part.skeleton[0] + part.skeleton[1:].replace("f", "")

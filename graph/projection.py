@@ -7,6 +7,9 @@ Statements about the same two ends are one fact, except that
 - what is not asserted (denied, conditional, proposed, …) is a fact of its own, with `asserted: false`;
 - two terms of one office, or two memberships, told apart by their dates, stay two (`graph.terms`).
 
+Beside the facts, a former state is `SUCCEEDED_BY` those that followed it, where statements speak of both. No statement
+is behind that, so it carries none (`graph.former_states`).
+
 A fact's status and qualifiers are those of its newest statement that gives them; `confidence` is the highest of its
 statements'; `first_stated` and `last_stated` are the dates of the documents; `documents` counts the copies of one
 report once.
@@ -18,6 +21,7 @@ from functools import partial
 from graph.elements import JSON, ORIGIN, Node, Projection, Relationship
 from graph.entity_nodes import entity_node, mentions_of
 from graph.facts import fact_relationship, fact_shape, facts_of
+from graph.former_states import successions_among
 from graph.model import Document, Statement
 from graph.readings import Reader, Reading
 from graph.records import distinct
@@ -62,7 +66,7 @@ def _projection(
     sources |= documents | {reading.statement.id: reading for reading in readings}
     make = partial(_node, copies_among(readings, documents))
     nodes = Made({id_: sources[id_] for id_ in sorted(sources)}, make, _shape)
-    facts = Made(facts_of(alike), fact_relationship, fact_shape)
+    facts = Made(facts_of(alike, successions_among(mentions)), fact_relationship, fact_shape)
     count = len(readings) + sum(len(group) for groups in mentions.values() for group in groups)
     return Projection(nodes, Relationships(facts, readings, source_relationships, is_judged, count))
 

@@ -12,13 +12,11 @@ from math import prod
 from typing import Final
 
 from graph.model import slug
+from graph.person_names import are_spellings, person_key
 from graph.reference_file import Reference
+from graph.scripts import latin
 from graph.tables import fold
 
-SIMILAR: Final = 0.92
-"""How alike the names of a person must be, their words in one order: one letter in thirteen may differ."""
-
-_LONG: Final = 12  # letters; a letter more or less makes another name of a shorter one (Wang Yi, Wang Yin)
 _WEIGHTS: Final[Mapping[str, float]] = {
     "identifier": 0.99, "name": 0.7, "one-word name": 0.6, "similar name": 0.6, "country": 0.7, "sanction": 0.6,
     "no country": 0.5, "office": 0.2,
@@ -73,7 +71,7 @@ class Index:
     def __init__(self, entities: Iterable[Known]) -> None:
         self._known: dict[str, Known] = {}
         self._exact: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._near: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        self._near: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for one in entities:
             self._add(one)
 
@@ -82,9 +80,8 @@ class Index:
         names = normal(known.kind, known.names)
         for text in names | known.qids | known.imos:
             self._exact[known.kind, text].append(known.id)
-        for name in names if known.kind == "Person" else ():
-            for block in _blocks(name):
-                self._near[block].append((known.id, name))
+        for name in known.names if known.kind == "Person" else ():
+            self._near[person_key(name)].append((known.id, name))
 
     def matches(self, reference: Reference) -> Iterator[Match]:
         """Our entities that the reference's may be."""
@@ -92,7 +89,7 @@ class Index:
         names = normal(reference.kind, reference.names)
         for id_, how in chain(self._identified(reference), self._named(reference.kind, names)):
             found[id_].add(how)
-        for id_ in set(self._nearly_named(names)) - found.keys() if reference.kind == "Person" else ():
+        for id_ in set(self._nearly_named(reference.names)) - found.keys() if reference.kind == "Person" else ():
             found[id_].add("similar name")
         for id_, alike in found.items():
             known = self._known[id_]
@@ -109,11 +106,10 @@ class Index:
             yield from ((id_, how) for id_ in self._exact.get((kind, name), ()))
 
     def _nearly_named(self, names: Iterable[str]) -> Iterator[str]:
-        from rapidfuzz.fuzz import ratio
-
         for name in names:
-            rivals = {pair for block in _blocks(name) for pair in self._near.get(block, ())}
-            yield from (id_ for id_, own in rivals if ratio(name, own) >= 100 * SIMILAR)
+            key = person_key(name)
+            rivals = self._near.get(key, ()) if " " in key else ()  # a surname alone is nobody's name
+            yield from (id_ for id_, own in rivals if are_spellings(own, name))
 
 
 def normal(kind: str, names: Iterable[str]) -> frozenset[str]:
@@ -125,14 +121,7 @@ def normal(kind: str, names: Iterable[str]) -> frozenset[str]:
     if kind == "Person":  # a surname alone is nobody's name
         words = (sorted(slug(name).split("-")) for name in names)
         return frozenset(" ".join(one) for one in words if len(one) > 1)
-    return frozenset(slug(fold(name)).replace("-", " ") for name in names if any(map(str.isalnum, name)))
-
-
-def _blocks(name: str) -> Iterator[tuple[str, str]]:
-    """What two long names that are alike have in common: a word, and how the others begin."""
-    words = name.split() if len(name) > _LONG else []
-    for place, word in enumerate(words):
-        yield word, "".join(other[0] for other in words[:place] + words[place + 1 :])
+    return frozenset(slug(fold(latin(name))).replace("-", " ") for name in names if any(map(str.isalnum, name)))
 
 
 def _agreeing(known: Known, reference: Reference) -> set[str]:

@@ -20,6 +20,7 @@ from graph.names import (
     weak_surfaces,
     written,
 )
+from graph.scripts import latin
 from graph.tables import fold, plain, table, undotted
 
 _HONORIFIC = re.compile(
@@ -55,12 +56,15 @@ def country(name: str) -> Entity | None:
 
 
 def in_any_case(lookup: Callable[[str], Entity | None], name: str) -> Entity | None:
-    """What the lookup finds by a name typed without its capitals.
+    """What the lookup finds by a name typed without its capitals, or in another script.
 
     >>> in_any_case(organization, "nato").name, in_any_case(country, "russia").name
     ('North Atlantic Treaty Organization', 'Russia')
+    >>> in_any_case(organization, "НАТО").name, in_any_case(country, "Россия").name
+    ('North Atlantic Treaty Organization', 'Russia')
     """
-    return lookup(name) or lookup(name.title()) or lookup(name.upper())
+    read = latin(name)
+    return lookup(name) or lookup(read) or lookup(read.title()) or lookup(read.upper())
 
 
 def region(name: str) -> Entity | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
 from graph.answers import Answer
-from graph.errors import EntenteError
+from graph.extras import needed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,12 +74,11 @@ class Results(Sequence[T], Generic[T]):
         """A data frame with a column for each field.
 
         Raises:
-            EntenteError: pandas is not installed.
+            MissingExtra: pandas is not installed.
         """
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise EntenteError("pandas is not installed; install it with: pip install pandas") from error
+        needed("pandas", "pandas", "a data frame")
+        import pandas as pd
+
         return pd.DataFrame(self.to_dicts())
 
 

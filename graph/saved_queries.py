@@ -13,7 +13,7 @@ not know stays as written, and the queries find it by name.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -26,6 +26,7 @@ from graph.model import PartialDate
 from graph.names import entities
 from graph.ontology import KINDS, relation_types
 from graph.resources import folder
+from graph.scripts import is_latin
 from graph.titles import CATEGORIES
 
 TYPES: Final = (
@@ -125,12 +126,13 @@ def _parameter(query: str, line: str) -> Parameter:
     return Parameter(found[1], found[2], found[4], found[3])
 
 
-def bind(query: SavedQuery, given: Mapping[str, Any]) -> dict[str, Any]:
+def bind(query: SavedQuery, given: Mapping[str, Any], find: Callable[[str], str] | None = None) -> dict[str, Any]:
     """The values of all the query's parameters, from what was given and the defaults.
 
     Args:
         query: The query.
         given: Values by name; texts are read as the parameter's type says, other values must be of that type.
+        find: Gives the id of an entity that is named in another script, which no query would find.
 
     Raises:
         ParameterError: One is missing, unknown, or not of its type.
@@ -144,7 +146,19 @@ def bind(query: SavedQuery, given: Mapping[str, Any]) -> dict[str, Any]:
     missing = [one.name for one in query.parameters.values() if one.default is None and one.name not in given]
     if missing:
         raise ParameterError(f"{query.name} needs {', '.join(missing)}; give -p {missing[0]}=…")
-    return {one.name: _value(one, given.get(one.name, one.default)) for one in query.parameters.values()}
+    read = {name: _in_latin(query.parameters[name], value, find) for name, value in given.items()}
+    return {one.name: _value(one, read.get(one.name, one.default)) for one in query.parameters.values()}
+
+
+def _in_latin(parameter: Parameter, given: Any, find: Callable[[str], str] | None) -> Any:
+    """The id of an entity that is named in another script; all else as it is."""
+    is_entity = parameter.type in ("country", "organization", "entity") and isinstance(given, str)
+    if find is None or not is_entity or is_latin(given) or resolution.in_any_case(resolution.organization, given):
+        return given
+    try:
+        return find(given)
+    except NotFound:
+        return given
 
 
 def _value(parameter: Parameter, given: Any) -> Any:

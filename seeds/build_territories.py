@@ -30,6 +30,9 @@ SUCCESSORS = {
 }
 """Former states whose successors rigour has otherwise."""
 
+RENAMED = {"zr": "cd"}
+"""Former states of rigour that are a state of today under an older name, and that state."""
+
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,'’&()\-–]+")
 _EXPLANATION = re.compile(r"\s+\([^)]*\)$")
 
@@ -39,7 +42,10 @@ def rows() -> Iterator[dict[str, Any]]:
     from rigour._core import territories_jsonl  # dev-only: see the head of this file
 
     found = [json.loads(line) for line in territories_jsonl().splitlines() if line]
-    kept = [territory for territory in found if territory["code"] not in SUPRANATIONAL]
+    by_code = {territory["code"]: territory for territory in found}
+    for former, state in RENAMED.items():
+        by_code[state]["names_strong"] += [by_code[former]["name"], *by_code[former]["names_strong"]]
+    kept = [one for one in found if one["code"] not in SUPRANATIONAL | RENAMED.keys()]
     ids = {territory["code"]: _id(territory) for territory in kept}
     for territory in sorted(kept, key=lambda one: ids[one["code"]]):
         yield _row(territory, ids)

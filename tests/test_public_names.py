@@ -38,6 +38,7 @@ METHODS = {
     "documents",
     "evidence",
     "export",
+    "find",
     "forget",
     "holders",
     "ledger",

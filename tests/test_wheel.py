@@ -81,7 +81,7 @@ def test_the_wheel_says_what_a_page_needs_and_writes_a_dossier_without_it(instal
     run(installed, users_folder, "build", "note.txt", "--db", "page.db")
     made = run(installed, users_folder, "view", "--db", "page.db")
     assert (made.returncode, made.stdout) == (1, "")
-    assert made.stderr == "entente: drawing a network needs more than is installed; run: pip install 'entente[view]'\n"
+    assert made.stderr == "entente: drawing a network needs rustworkx; install it with: pip install 'entente[view]'\n"
     assert not (users_folder / "graph.html").exists()
     told = run(installed, users_folder, "report", "Sergey Lavrov", "-o", "report.html", "--db", "page.db")
     assert (told.returncode, told.stderr) == (0, "")

@@ -8,7 +8,7 @@ import networkx as nx
 
 from graph.errors import FormatError
 from graph.export._turtle_terms import DATES, PREFIXES, date, iri, literal, named
-from graph.ontology import relation_types
+from graph.ontology import SUCCEEDED_BY, relation_types
 
 _WIKIDATA: Final = "http://www.wikidata.org/entity/"
 _SOURCES: Final = frozenset({"ABOUT", "STATED_IN"})
@@ -37,7 +37,8 @@ def pieces(graph: "nx.MultiDiGraph[Any]") -> Iterator[str]:
 
 def _vocabulary() -> Iterator[str]:
     """What ties the predicates of one property together, as in Wikidata's own dumps."""
-    for edge in {edge.type: edge for relation in relation_types().values() for edge in relation.edges}.values():
+    edges = [*(edge for relation in relation_types().values() for edge in relation.edges), SUCCEEDED_BY]
+    for edge in {edge.type: edge for edge in edges}.values():
         direct = [value for name in edge.carries for value in sorted(_closed().get(name, ()))] or [edge.type]
         claims = {"claim": ["p", edge.type], "statementProperty": ["ps", edge.type]}
         terms = [(f"wikibase:{name}", named(*term)) for name, term in claims.items()]

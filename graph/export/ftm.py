@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.export._files import opened_to_write
 from graph.export._format import Format, Graph, Target, as_networkx
-from graph.export._libraries import needed
+from graph.extras import needed
 from graph.intake import Intake
 from graph.judgements import canonical_ids
 from graph.memory import to_networkx

@@ -19,7 +19,7 @@ from typing import Final
 
 from graph.export._files import opened_to_write
 from graph.export._format import Format, Graph, Target, as_networkx
-from graph.export._libraries import needed
+from graph.extras import needed
 
 __all__ = ["FORMAT", "write_turtle"]
 

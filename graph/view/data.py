@@ -5,7 +5,7 @@ of two the one further down is the newer.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from graph.lookup import finding
 from graph.model import Document, PartialDate, Statement
@@ -19,9 +19,6 @@ from graph.view.web_address import is_web
 Text = Callable[[str], str | None]
 """Document id → its text, where it was kept."""
 
-SOURCES: Final = frozenset({"ABOUT", "STATED_IN"})
-"""The relationships that tell where a fact is from; all others are facts."""
-
 
 def page_data(excerpt: Excerpt, text: Text) -> dict[str, Any]:
     """All that a page shows.
@@ -30,7 +27,7 @@ def page_data(excerpt: Excerpt, text: Text) -> dict[str, Any]:
         MissingExtra: What lays out a network is not installed.
     """
     nodes = [node for node in excerpt.projection.nodes.values() if node.labels[0] in KINDS]
-    facts = [one for one in excerpt.projection.relationships.values() if one.type not in SOURCES]
+    facts = [one for one in excerpt.projection.relationships.values() if "statements" in one.properties]
     documents = {one.evidence.document.id: one.evidence.document for one in excerpt.statements}
     where = positions([one.id for one in nodes], ((one.start, one.end) for one in facts))
     at, said = _places(one.id for one in nodes), _places(one.id for one in excerpt.statements)

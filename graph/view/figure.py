@@ -7,7 +7,7 @@ a page would have to evaluate: the page may forbid that.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from graph.errors import MissingExtra
+from graph.extras import needed
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "nodes": ("x", "y", "name", "kind", "marker", "color", "alpha", "size"),
@@ -23,10 +23,9 @@ def figure() -> dict[str, Any]:
     Raises:
         MissingExtra: Bokeh is not installed.
     """
-    try:
-        from bokeh.embed import json_item
-    except ImportError as error:
-        raise MissingExtra("drawing a network", "view") from error
+    needed("bokeh", "view", "drawing a network")
+    from bokeh.embed import json_item
+
     return dict(json_item(_plot()))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.errors import MissingExtra
+from graph.extras import needed
 
 SEED = 7
 _FAINT = 0.02
@@ -19,10 +19,9 @@ def positions(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[st
     Raises:
         MissingExtra: rustworkx is not installed.
     """
-    try:
-        import rustworkx as rx
-    except ImportError as error:
-        raise MissingExtra("drawing a network", "view") from error
+    needed("rustworkx", "view", "drawing a network")
+    import rustworkx as rx
+
     graph = rx.PyGraph(multigraph=False)
     places = dict(zip(nodes, graph.add_nodes_from(list(nodes)), strict=True))
     graph.add_edges_from([(places[start], places[end], 1.0) for start, end in edges])

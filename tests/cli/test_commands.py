@@ -300,3 +300,26 @@ def test_ctrl_c_is_one_line_and_loses_nothing(built):
     kept = json.loads(entente(built, "documents", "--format", "json").out)
     assert 20 <= len(kept) < 5001
     assert "oslo.txt" in {one["from"] for one in kept}
+
+
+@pytest.mark.parametrize("query", ["", " ", "-"])
+def test_an_empty_query_is_told(built, query):
+    assert_one_line(entente(built, "query", query), "there is no query; give Cypher, or the name of a saved query")
+
+
+def test_json_is_short_for_its_format(built):
+    for command in (["show", "Finland"], ["documents"], ["query", "entities"], ["merges"], ["queries"]):
+        assert entente(built, *command, "--json").out == entente(built, *command, "--format", "json").out
+
+
+def test_the_list_of_commands_cuts_none_of_them_off(folder):
+    listed = entente(folder, "--help").out.partition("Commands:")[2]
+    assert "..." not in listed
+    assert "keeps nothing." in listed
+
+
+def test_a_terminal_of_plain_letters_gets_what_it_can_show(built):
+    plain = {"LC_ALL": "C", "PYTHONIOENCODING": "", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for command in (["show", "Finland"], ["--help"], ["show", "Jonas Gahr Støre"], ["queries"], ["documents"]):
+        ran = entente(built, *command, env=plain)
+        assert (ran.code, ran.err) == (0, "")

@@ -116,3 +116,15 @@ def test_the_ledger_can_be_named_first(built):
     named = entente(built, "view", "geo.db", "-o", "-", env={"ENTENTE_DB": "another.db"})
     assert data_of(named.out) == data_of(entente(built, "view", "-o", "-").out)
     assert_one_line(entente(built, "view", "missing.db"), "there is no ledger missing.db")
+
+
+def test_a_stretch_of_time_is_seen_alone(built):
+    assert names(built, "--between", "2023-03", "2023-03") < names(built)
+    assert names(built, "--between", "1999", "1999") == set()
+    assert_one_line(entente(built, "report", "Li Shangfu", "--between", "1999", "1999"), "the graph knows no")
+    within = json.loads(entente(built, "report", "Li Shangfu", "--between", "2023-03-22", "2023-03-22", "--json").out)
+    assert {source["published"] for source in within["sources"]} == {"2023-03-22"}
+
+
+def test_the_title_of_the_page_says_which_stretch(built):
+    assert "from 2023 to 2024" in entente(built, "view", "-o", "-", "--between", "2023", "2024").out

@@ -194,7 +194,9 @@ def test_a_pipe_that_was_looked_through_can_still_be_read(tmp_path: Path) -> Non
 
 
 def test_an_unknown_kind_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(InputError, match=r"'jsnl' is no kind of input; use text, html, jsonl; did you mean jsonl\?"):
+    with pytest.raises(
+        InputError, match=r"'jsnl' is no kind of input; use text, html, jsonl, json; did you mean jsonl or json\?"
+    ):
         Source(["-"], kind="jsnl")
 
 

@@ -117,3 +117,52 @@ def test_an_empty_passage_states_nothing_and_stops_nothing(tmp_path: Path) -> No
 def test_a_date_may_have_a_time_of_day(tmp_path: Path, date: str) -> None:
     (article,) = read([saved(tmp_path, "all.jsonl", lines({"text": "A.", "date": date}))])
     assert article.document.published == "2023-04-04"
+
+
+def test_an_array_is_as_good_as_lines(tmp_path: Path) -> None:
+    rows = [{"id": "p-1", "text": "A.", "date": "2023-03-21T08:00:00Z", "title": "T"}, {"text": "B."}]
+    found = list(read([saved(tmp_path, "all.json", json.dumps(rows, indent=2))], base=tmp_path))
+    assert [article.text for article in found] == ["A.", "B."]
+    assert [article.passage_id for article in found] == ["p-1", None]
+    assert [article.document.uri for article in found] == ["all.json#p-1", "all.json#2"]
+    assert (found[0].document.title, found[0].document.published) == ("T", "2023-03-21")
+
+
+def test_one_object_is_one_passage(tmp_path: Path) -> None:
+    (found,) = read([saved(tmp_path, "one.json", '{"text": "A."}')])
+    assert found.text == "A."
+
+
+def test_an_array_comes_on_standard_input(stdin: Any) -> None:
+    stdin('[{"id": 1, "text": "A."}]')
+    assert [article.passage_id for article in read(["-"], kind="json")] == [1]
+
+
+def test_json_of_a_folder_is_not_taken_for_articles(tmp_path: Path) -> None:
+    saved(tmp_path, "settings.json", "{}")
+    saved(tmp_path, "a.txt", "A.")
+    assert [article.text for article in read([tmp_path])] == ["A."]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[]", "holds no passages; give an array of objects"),
+        ('[{"text": "a"},\n 5,\n', "not JSON: Expecting value at line 3, column 1"),
+        ("5", "not an object like"),
+        ('[{"id": 1}]', "item 1: it has no 'text'"),
+        ('[{"text": "a"}, 5]', "item 2: not an object like"),
+    ],
+)
+def test_an_array_that_cannot_be_read_is_one_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        list(read([saved(tmp_path, "all.json", text)]))
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_broken_item_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    errors: list[InputError] = []
+    path = saved(tmp_path, "all.json", '[{"text": "A."}, {"text": 5}, {"text": "C."}]')
+    assert [one.text for one in read([path], keep_going=True, on_error=errors.append)] == ["A.", "C."]
+    assert "item 2: 'text' is 5" in str(errors[0])

@@ -95,7 +95,9 @@ def test_without_pandas_one_line_says_what_to_install():
     code = "import sys; sys.modules['pandas'] = None\nfrom graph import Results\nResults().to_pandas()"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     last = ran.stderr.splitlines()[-1]
-    assert last == "graph.errors.EntenteError: pandas is not installed; install it with: pip install pandas"
+    assert (
+        last == "graph.errors.MissingExtra: a data frame needs pandas; install it with: pip install 'entente[pandas]'"
+    )
 
 
 @pytest.mark.parametrize("module", [results, example])
