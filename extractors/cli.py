@@ -11,7 +11,7 @@ import click
 
 from extractors.cli_evaluate import evaluate
 from extractors.cli_explain import explain
-from extractors.command_line import explained, extractor_of, model_option
+from extractors.command_line import explained, extractor_of, model_option, read_in_time
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.errors import InputError
@@ -20,6 +20,7 @@ from graph.rendering import one_line
 if TYPE_CHECKING:
     from extractors.article import Article
     from extractors.language import Extractor
+    from extractors.parallel import Read
     from graph.model import Statement
 
 __all__ = ["cli"]
@@ -81,9 +82,10 @@ def build(
         _reader(model, **where) as reader,
         Ledger(ledger) as kept,
         _printer(form) as show,
-        _failures(keep_going) as on_error,
+        _failures() as note,
     ):
-        for article, statements in reader(_counted(source.read(on_error))):
+        articles_read = _counted(source.read(note if keep_going else None))
+        for article, statements in _in_time(reader(articles_read), note):
             outcome = kept.put(article.document, statements, text=article.text)
             try:
                 show(article, statements, outcome)
@@ -115,8 +117,9 @@ def extract(
     from extractors.article import Source
 
     read: list[Article] = []
-    with _reader(model, **where) as reader, _printer(form) as show, _failures(keep_going) as on_error:
-        for article, statements in reader(_counted(Source(files, kind=kind).read(on_error))):
+    with _reader(model, **where) as reader, _printer(form) as show, _failures() as note:
+        articles = _counted(Source(files, kind=kind).read(note if keep_going else None))
+        for article, statements in _in_time(reader(articles), note):
             show(article, statements, None)
             read += [article] if view and statements else []
     if view:
@@ -130,15 +133,19 @@ def _write_arrows(articles: "Iterable[Article]", extractor: "Extractor", path: s
     write_whole(page(explained(one.text, one.document, extractor) for one in articles), path)
 
 
-Reader = Callable[["Iterable[Article]"], "Iterator[tuple[Article, list[Statement]]]"]
+Reader = Callable[["Iterable[Article]"], "Iterator[Read]"]
 """From articles to each of them with what it states, in their order."""
+
+Note = Callable[[InputError], None]
+"""Names an input that cannot be read."""
 
 
 @contextmanager
 def _reader(model: str | None, jobs: int, scheduler: str | None) -> Iterator[Reader]:
     """Reads in this process, or has others read."""
     if jobs == 1 and scheduler is None:
-        yield extractor_of(model).pipe
+        extractor = extractor_of(model)
+        yield lambda articles: ((one, read_in_time(extractor, one.document, one.text)) for one in articles)
         return
     if jobs > 1 and scheduler is not None:
         raise click.UsageError("--jobs counts processes on this machine, --scheduler has a cluster read; give one")
@@ -156,9 +163,18 @@ def _counted(articles: "Iterable[Article]") -> "Iterator[Article]":
         yield from shown
 
 
+def _in_time(found: "Iterable[Read]", note: Note) -> "Iterator[tuple[Article, list[Statement]]]":
+    """The articles that were read; one that takes too long is noted and left out, and the rest goes on."""
+    for article, statements in found:
+        if isinstance(statements, list):
+            yield article, statements
+        else:
+            note(statements)
+
+
 @contextmanager
-def _failures(keep_going: bool) -> "Iterator[Callable[[InputError], None] | None]":
-    """What to do with an input that cannot be read: None stops at it; otherwise it is named and the rest goes on.
+def _failures() -> Iterator[Note]:
+    """A function that names an input that cannot be read, so that the rest can go on.
 
     Raises:
         InputError: At the end, when some could not be read, so that the exit code tells.
@@ -167,9 +183,9 @@ def _failures(keep_going: bool) -> "Iterator[Callable[[InputError], None] | None
 
     def note(error: InputError) -> None:
         failed.append(error)
-        click.echo(f"entente: {error}", err=True)
+        click.echo(one_line(f"entente: {error}"), err=True)
 
-    yield note if keep_going else None
+    yield note
     if failed:
         raise InputError(f"{len(failed)} of the inputs could not be read, as named above; the others were")
 
