@@ -106,7 +106,7 @@ def _page_elsewhere(text: str, name: str) -> Page:
     # The modules of that process are those of this one, wherever each was found.
     known = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-m", "extractors.article_html", str(seconds)]
-    ran = subprocess.run(command, input=text.encode("utf-8", "surrogatepass"), env=known, capture_output=True)  # noqa: S603, PLW1510
+    ran = subprocess.run(command, input=text.encode("utf-8", "surrogatepass"), env=known, capture_output=True)  # noqa: S603
     if ran.returncode:
         raise InputError(f"{name} is a page that cannot be read within {seconds} s; save the text of the article alone")
     body, title, url, published = json.loads(ran.stdout)

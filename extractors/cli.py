@@ -1,6 +1,5 @@
 """The console script: the graph's commands, and those that read text."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from extractors.command_line import explained, extractor_of, model_option, read_
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.errors import InputError
-from graph.rendering import one_line
+from graph.rendering import json_text, one_line
 
 if TYPE_CHECKING:
     from extractors.article import Article
@@ -204,13 +203,13 @@ def _printer(form: str) -> Iterator[Printer]:
     def take(article: "Article", statements: "list[Statement]", outcome: str | None) -> None:
         row = _row(article, statements, outcome)
         if form == "jsonl":
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(json_text(row))
         else:
             rows.append(row)
 
     yield take
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json_text(rows, indent=2))
 
 
 def _row(article: "Article", statements: "list[Statement]", outcome: str | None) -> dict[str, Any]:

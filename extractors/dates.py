@@ -118,7 +118,9 @@ _READERS = ((_ABSOLUTE, _absolute), (_AGO, _ago), (_TODAY, _today), (_WEEKDAY, _
 
 _SINCE = re.compile(r"(?<!\S)(?:since|from) ")
 _UNTIL = re.compile(r"(?<!\S)(?:until|till) ")
-_FROM_TO = re.compile(r"(?<!\S)from (?P<since>(?:1[89]|20)[0-9][0-9]) (?:to|until|-) (?P<until>(?:1[89]|20)[0-9][0-9])(?!\S)")
+_FROM_TO = re.compile(
+    r"(?<!\S)from (?P<since>(?:1[89]|20)[0-9][0-9]) (?:to|until|-) (?P<until>(?:1[89]|20)[0-9][0-9])(?!\S)"
+)
 _CLAUSE = re.compile(r"[^.;¶,]{0,70}")
 _NEAR = 30
 """How far after a relation, in characters of the encoded sentence, "since" and its like may stand."""

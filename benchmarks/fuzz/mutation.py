@@ -1,4 +1,4 @@
-"""Odd input out of good input: a few edits, each drawn from a `Random`, so that a seed gives the same case each time."""
+"""Odd input out of good input: a few edits, each drawn from a `Random`, so that a seed gives the same cases."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,11 +9,12 @@ LONGEST: Final = 20_000
 """Characters of a case."""
 
 MARKS: Final = (
-    "\u202e", "\u200b", "\u200f", "\u2066", "\ufeff", "\u0301" * 40, "\u00ad", "\u00a0", "\u2028", "\r\n", "\r", "\x00", "\x1b[31m",
-    "\x85", "\udcff", "\ud800", "\U0010ffff", "\ufffe", "\u0131", "\u017f", "\u212a", "\u0410", "\u0435", "２０２３", "٣", "²", "𝟙",
-    "9" * 4400, "-1", "0", "1e999", "NaN", "null", "true", "[" * 1100, "{", "}", "]", '"', "'", "\\", "\\ud83d", "&#0;", "&#xd800;",
-    "<", ">", "<!--", "]]>", "</", "<![CDATA[", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "%s", "{}", "$x", "=1+1", "`", ";", "//", "/*",
-    "../../", "\t", "\n\n", " ", ".", ",", "'s", "“" * 60, "of the ", "président", "李尚福", "🇹🇷", "a" * 700,
+    "\u202e", "\u200b", "\u200f", "\u2066", "\ufeff", "\u0301" * 40, "\u00ad", "\u00a0", "\u2028", "\r\n", "\r",
+    "\x00", "\x1b[31m", "\x85", "\udcff", "\ud800", "\U0010ffff", "\ufffe", "\u0131", "\u017f", "\u212a", "\u0410",
+    "\u0435", "２０２３", "٣", "²", "𝟙", "9" * 4400, "-1", "0", "1e999", "NaN", "null", "true", "[" * 1100, "{", "}",
+    "]", '"', "'", "\\", "\\ud83d", "&#0;", "&#xd800;", "<", ">", "<!--", "]]>", "</", "<![CDATA[",
+    "<!DOCTYPE a [<!ENTITY b 'c'>]>", "%s", "{}", "$x", "=1+1", "`", ";", "//", "/*", "../../", "\t", "\n\n", " ",
+    ".", ",", "'s", "“" * 60, "of the ", "président", "李尚福", "🇹🇷", "a" * 700,
 )  # fmt: skip
 """What is put into any input, beside the words of its own."""
 
@@ -30,7 +31,9 @@ def mutated(random: Random, seeds: Sequence[str], words: Sequence[str] = ()) -> 
     """
     text = random.choice(seeds)
     for _ in range(random.choice((1, 1, 1, 2, 3, 5, 8))):
-        text = random.choice(EDITS)(random, text, random.choice((MARKS, MARKS, words or MARKS, words or MARKS, seeds)))[:LONGEST]
+        text = random.choice(EDITS)(random, text, random.choice((MARKS, MARKS, words or MARKS, words or MARKS, seeds)))[
+            :LONGEST
+        ]
     return text
 
 
@@ -53,26 +56,26 @@ def _replace(random: Random, text: str, words: Sequence[str]) -> str:
     return text[:start] + random.choice(words) + text[end:]
 
 
-def _drop(random: Random, text: str, words: Sequence[str]) -> str:
+def _drop(random: Random, text: str, _: Sequence[str]) -> str:
     start, end = _piece(random, text)
     return text[:start] + text[end:]
 
 
-def _repeat(random: Random, text: str, words: Sequence[str]) -> str:
+def _repeat(random: Random, text: str, _: Sequence[str]) -> str:
     start, end = _piece(random, text)
     return text[:start] + text[start:end] * random.choice((2, 3, 50)) + text[end:]
 
 
-def _move(random: Random, text: str, words: Sequence[str]) -> str:
+def _move(random: Random, text: str, _: Sequence[str]) -> str:
     start, end = _piece(random, text)
     return _put(random, text[:start] + text[end:], (text[start:end],))
 
 
-def _cut(random: Random, text: str, words: Sequence[str]) -> str:
+def _cut(random: Random, text: str, _: Sequence[str]) -> str:
     return text[: _place(random, text)]
 
 
-def _swap(random: Random, text: str, words: Sequence[str]) -> str:
+def _swap(random: Random, text: str, _: Sequence[str]) -> str:
     """Puts a word, a number or a quoted text in the place of another, so that what is around them stays whole."""
     found = [one.span() for one in _TOKEN.finditer(text)]
     if not found:

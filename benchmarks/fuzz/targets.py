@@ -3,8 +3,10 @@
 import io
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 from extractors import Extractor
@@ -47,8 +49,10 @@ class Target:
 
 
 PROSE: Final = (
-    "Talks in Suva\n\n23 March 2023\n\nNorwegian Prime Minister Erna Solberg met Li Shangfu, whom the United States "
-    "sanctioned five years ago. Finland joined NATO in April 2023, its president said on Monday.\n",
+    (
+        "Talks in Suva\n\n23 March 2023\n\nNorwegian Prime Minister Erna Solberg met Li Shangfu, whom the United "
+        "States sanctioned five years ago. Finland joined NATO in April 2023, its president said on Monday.\n"
+    ),
     "The EU lifted sanctions on Belarus’s defence minister.\r\n\r\nMexico's former foreign secretary is no member.",
 )
 PAGE: Final = (
@@ -62,12 +66,14 @@ ROWS: Final = (
     '{"id": "x", "text": "Sweden joined NATO."}\n{"text": "Hello", "date": "2023-03-23T10:00:00Z"}\n',
 )
 DATES: Final = (
-    "2023-03-23", "2023-03", "2023", "Thursday, 23 March 2023", "Date: March 23, 2023, 10:15 GMT", "20230323", "five years ago ",
+    "2023-03-23", "2023-03", "2023", "Thursday, 23 March 2023", "Date: March 23, 2023, 10:15 GMT", "20230323",
+    "five years ago ",
     "on 4 april 2023 ", "last december ", "from 2004 to 2014 ", "monday ", "today ", "23rd sept. 2021", "3 days ago ",
 )  # fmt: skip
 NAMES: Final = (
     "President Abdel Fattah el-Sisi", "Li Shangfu", "Ferdinand Marcos Jr.", "Kim Jong-un", "U. Thant", "Владимир Путин",
-    "Shanghai Cooperation Organisation", "NATO", "St. Kitts & Nevis", "Rosoboronexport JSC", "Ministry of Defence of Russia",
+    "Shanghai Cooperation Organisation", "NATO", "St. Kitts & Nevis", "Rosoboronexport JSC",
+    "Ministry of Defence of Russia",
     "deputy prime minister for foreign affairs", "the Côte d’Ivoire", "Bank of Moscow LLC",
 )  # fmt: skip
 CYPHER: Final = (
@@ -142,10 +148,8 @@ def _names(text: str) -> None:
 
 
 def _ours_alone(read: Callable[..., object], *arguments: str) -> None:
-    try:
+    with suppress(EntenteError):
         read(*arguments)
-    except EntenteError:
-        pass
 
 
 @cache
@@ -181,10 +185,11 @@ def _reading(text: str) -> None:
     with Ledger() as ledger:
         ledger.put(where, said, text=text)
         kept, whole = list(ledger.statements()), ledger.text(where.id)
-    assert whole == text
-    assert {one.id for one in kept} == {one.id for one in said}
+    if whole != text or {one.id for one in kept} != {one.id for one in said}:
+        raise ValueError("the ledger gives back something else")
     for one in (*said, *kept):
-        assert one.evidence.quote == text[one.evidence.start : one.evidence.end], one
+        if one.evidence.quote != text[one.evidence.start : one.evidence.end]:
+            raise ValueError(f"the quote of {one} is not of the text")
 
 
 def _sentences() -> list[str]:
@@ -208,7 +213,7 @@ TARGETS: Final[dict[str, Target]] = {
         200, _reference, lambda: [_REFERENCE, _REFERENCE + "\n" + _REFERENCE], ('"Company"', "[]", "\n")
     ),
     "dates": Target(316, _dates, lambda: list(DATES), ("2023", "march", " ago", "-", "29 february")),
-    "names": Target(50, _names, lambda: ["\n".join(pair) for pair in zip(NAMES, NAMES[1:], strict=False)], NAMES),
+    "names": Target(50, _names, lambda: ["\n".join(pair) for pair in pairwise(NAMES)], NAMES),
     "cypher": Target(
         15, _cypher, lambda: list(CYPHER), ("MATCH", "RETURN", "WHERE", "(n)", "-->", "[*1..3]", "$x", "DELETE")
     ),

@@ -62,7 +62,9 @@ def _source(source: Source) -> str:
 
 def _address(url: str) -> str:
     """An address that ends where it should."""
-    return re.sub(r"[<>\s\\]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
+    return re.sub(
+        r"[<>\s\\\x00-\x1f\x7f-\x9f]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url
+    )
 
 
 def plain(text: str) -> str:
