@@ -6,6 +6,8 @@
 # make evaluate-model  its figures on all that is kept for measuring: F1, speed, start, memory, size
 # make baseline  trains spaCy's CNN on the same sentences, and prints its figures (a quarter of an hour)
 # make bench-graph STATEMENTS=1000000  speed and memory of the graph on a made-up ledger, beside plain libraries
+# make fuzz CASES=1000000  odd input to all that reads what others wrote: no traceback, no hang, under a gigabyte
+# make fuzz-coverage TARGET=json SECONDS=600  one target with atheris, led by the lines that a case reaches
 # Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
 
 PYTHON ?= python3
@@ -20,11 +22,15 @@ BASELINE ?= $(HOME)/.cache/entente/train/cnn
 PASSES ?= 5
 STATEMENTS ?= 100000
 THREADS ?= 1
+CASES ?= 10000
+SEED ?= 1
+TARGET ?= json
+SECONDS ?= 600
 
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model card evaluate-model evaluate-relations baseline bench-graph clean
+.PHONY: demo test check lint model card evaluate-model evaluate-relations baseline bench-graph fuzz fuzz-coverage clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -90,6 +96,14 @@ baseline: $(VENV)/.core
 
 bench-graph: $(VENV)/.$(EXTRAS)
 	$(BIN)/python -m benchmarks.large_ledgers --statements $(STATEMENTS)
+
+fuzz:
+	$(MAKE) $(VENV)/.dev,ftm EXTRAS=dev,ftm
+	$(BIN)/python -m benchmarks.fuzz --cases $(CASES) --seed $(SEED)
+
+fuzz-coverage:
+	$(MAKE) $(VENV)/.fuzz EXTRAS=fuzz
+	$(BIN)/python -m benchmarks.fuzz.coverage $(TARGET) -max_total_time=$(SECONDS)
 
 clean:
 	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info
