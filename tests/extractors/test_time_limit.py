@@ -50,9 +50,11 @@ def test_a_lost_interrupt_comes_again() -> None:
 
 
 def test_what_is_in_time_is_left_alone_afterwards() -> None:
+    started = process_time()
     with limited(0.2, "a.txt"):
         pass
     work(0.4)
+    assert process_time() - started >= 0.4
 
 
 def test_other_threads_are_not_limited() -> None:
