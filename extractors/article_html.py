@@ -103,9 +103,9 @@ def _page(text: str) -> Page:
 def _page_elsewhere(text: str, name: str) -> Page:
     """The page as another process reads it, which its system ends if it takes too long, even within the parser."""
     seconds = _SECONDS + len(text) // _CHARACTERS
-    # The modules of that process are those of this one, wherever each was found.
+    # The modules of that process are those of this one, wherever each was found, and none of the folder it runs in.
     known = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-m", "extractors.article_html", str(seconds)]
+    command = [sys.executable, "-P", "-m", "extractors.article_html", str(seconds)]
     ran = subprocess.run(command, input=text.encode("utf-8", "surrogatepass"), env=known, capture_output=True)  # noqa: S603
     if ran.returncode:
         raise InputError(f"{name} is a page that cannot be read within {seconds} s; save the text of the article alone")

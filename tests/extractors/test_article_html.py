@@ -121,6 +121,12 @@ def test_a_page_of_very_many_elements_is_read_in_a_process_of_its_own(tmp_path: 
     assert isinstance(article.document.published, PartialDate)
 
 
+def test_no_module_of_the_folder_it_runs_in_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('run')")
+    monkeypatch.chdir(tmp_path)
+    assert one(saved(tmp_path, "p.html", page(body="<p>x</p>" * 10_001))).text.count("x") == 10_001
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no clock of processor time to interrupt")
 def test_a_page_that_the_parser_would_take_minutes_for_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
