@@ -38,8 +38,8 @@ _LONGEST_WORD = 500
 def make_doc(nlp: Language, text: str) -> Doc:
     """The words of a text, which are those of the pipeline, but for runs of hundreds of characters without a space.
 
-    spaCy's tokenizer takes a run apart mark by mark, and the whole of the rest is copied for each: ten thousand
-    quotation marks in a row took 14 s, a million would take days.
+    spaCy's tokenizer takes a run apart mark by mark, and the whole of the rest is copied for each: of quotation marks
+    in a row, 2,000 took 0.6 s and 4,000 took 2.3 s.
     """
     if max(map(len, text.split()), default=0) <= _LONGEST_WORD:
         return nlp.make_doc(text)

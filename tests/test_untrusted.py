@@ -59,8 +59,8 @@ def test_arrays_are_loaded_without_objects(path: Path) -> None:
 def test_a_model_with_objects_in_it_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "weights.npz"
     np.savez(path, x=np.array([{"a": 1}], dtype=object))
-    with pytest.raises(ValueError, match="allow_pickle=False"):
-        links.LinkScorer(path.open("rb"))
+    with path.open("rb") as file, pytest.raises(ValueError, match="allow_pickle=False"):
+        links.LinkScorer(file)
 
 
 def test_reading_loads_no_pickled_file() -> None:
