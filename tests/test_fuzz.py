@@ -1,5 +1,6 @@
 """Odd input of every kind: the project's own errors and nothing else. `make fuzz` reads a million such cases."""
 
+from importlib.util import find_spec
 from random import Random
 
 import pytest
@@ -11,9 +12,10 @@ from benchmarks.fuzz.running import fuzz
 from benchmarks.fuzz.targets import TARGETS, Target, cases_of
 from graph.errors import EntenteError
 
-NAMES = [
-    pytest.param(name, marks=pytest.mark.usefixtures("followthemoney")) if name == "ftm" else name for name in TARGETS
-]
+NEEDS_FTM = pytest.mark.skipif(
+    find_spec("followthemoney") is None, reason="followthemoney, the extra ftm, is not installed"
+)
+NAMES = [pytest.param(name, marks=NEEDS_FTM) if name == "ftm" else name for name in TARGETS]
 
 
 @pytest.fixture(scope="module")
