@@ -63,12 +63,12 @@ def test_what_is_wrong_is_found_with_its_case(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_hang_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def hang(text: str) -> None:
-        while "\u202e" in text:
+        while text != "good":
             pass
 
     monkeypatch.setattr("benchmarks.fuzz.running.HANG", 0.05)
     monkeypatch.setitem(TARGETS, "text", Target(1, hang, lambda: ["good"]))
-    assert [where.partition(":")[0] for where in fuzz("text", 60, 1).wrong] == ["hang"]
+    assert {where.partition(":")[0] for where in fuzz("text", 10, 1).wrong} == {"hang"}
 
 
 def test_the_shares_are_all_of_the_cases() -> None:
