@@ -9,6 +9,8 @@
 # make bench-graph STATEMENTS=1000000  speed and memory of the graph on a made-up ledger, beside plain libraries
 # make test-kills KILLS=200  kills `entente build` at so many random moments: nothing is lost
 # make test-broken DOCUMENTS=100000  builds of documents of which one in a hundred is broken: the others are in
+# make fuzz CASES=1000000  odd input to all that reads what others wrote: no traceback, no hang, under a gigabyte
+# make fuzz-coverage TARGET=json SECONDS=600  one target with atheris, led by the lines that a case reaches
 # Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
 
 PYTHON ?= python3
@@ -26,12 +28,15 @@ THREADS ?= 1
 KILLS ?= 200
 SEED ?= 1
 DOCUMENTS ?= 100000
+CASES ?= 10000
+TARGET ?= json
+SECONDS ?= 600
 
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
 .PHONY: demo test check lint model card evaluate-model evaluate-relations evaluate-elsewhere baseline bench-graph \
-	test-kills test-broken clean
+	test-kills test-broken fuzz fuzz-coverage clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -107,6 +112,14 @@ test-kills: $(VENV)/.core
 
 test-broken: $(VENV)/.core
 	$(BIN)/python -m benchmarks.broken --documents $(DOCUMENTS)
+
+fuzz:
+	$(MAKE) $(VENV)/.dev,ftm EXTRAS=dev,ftm
+	$(BIN)/python -m benchmarks.fuzz --cases $(CASES) --seed $(SEED)
+
+fuzz-coverage:
+	$(MAKE) $(VENV)/.fuzz EXTRAS=fuzz
+	$(BIN)/python -m benchmarks.fuzz.coverage $(TARGET) -max_total_time=$(SECONDS)
 
 clean:
 	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info

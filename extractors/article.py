@@ -150,10 +150,10 @@ class Source:
             file = self._kept.get(path, sys.stdin.buffer)
             if path in self._kept:
                 file.seek(0)
-            yield from _READERS[kind](file, place)
+            yield from READERS[kind](file, place)
             return
         with opened(path) as file:
-            yield from _READERS[kind](file, place)
+            yield from READERS[kind](file, place)
 
     def _keep(self, path: Path) -> None:
         if path in self._kept:
@@ -249,9 +249,10 @@ def _stem_of(row: Row, place: Place) -> str | None:
     return None if row.url else f"{place.stem or place.uri}-{row.number}"
 
 
-_READERS: Final[dict[str, Callable[[BinaryIO, Place], Iterator[Article | InputError]]]] = {
+READERS: Final[dict[str, Callable[[BinaryIO, Place], Iterator[Article | InputError]]]] = {
     "text": _text,
     "html": _html,
     "jsonl": _jsonl,
     "json": _json,
 }
+"""What reads an open file of each kind; in place of what cannot be read may stand the error that says why."""

@@ -85,7 +85,7 @@ def _date(match: re.Match[str]) -> PartialDate | None:
     month, day = match["month"], match["day"]
     parts = [match["year"]]
     if month:
-        parts.append(month if month.isdigit() else f"{_MONTHS.index(month[:3].lower()) + 1:02d}")
+        parts.append(month if month.isdigit() else f"{_MONTHS.index(month[:3].casefold()) + 1:02d}")
     if day:
         parts.append(day.zfill(2))
     try:

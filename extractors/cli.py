@@ -1,6 +1,5 @@
 """The console script: the graph's commands, and those that read text."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,14 +10,16 @@ import click
 
 from extractors.cli_evaluate import evaluate
 from extractors.cli_explain import explain
-from extractors.command_line import extractor_of, model_option, read_and_explained
+from extractors.command_line import extractor_of, model_option, read_and_explained, read_in_time
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
-from graph.rendering import one_line
+from graph.errors import InputError
+from graph.rendering import json_text, one_line
 
 if TYPE_CHECKING:
     from extractors.article import Article
     from extractors.explanation import Explanation
+    from extractors.parallel import Read
     from graph.model import Statement
 
 __all__ = ["cli"]
@@ -90,7 +91,8 @@ def build(
         Ledger(ledger) as kept,
         _printer(form) as show,
     ):
-        for article, statements in reader(_counted(failed.looked_at(source.read(on_error)))):
+        articles_read = _counted(failed.looked_at(source.read(on_error)))
+        for article, statements in _in_time(reader(articles_read), failed.note):
             outcome = kept.put(article.document, statements, text=article.text)
             try:
                 show(article, statements, outcome)
@@ -131,7 +133,8 @@ def extract(
         _drawing(model, drawn, **where) if view else _reader(model, **where) as reader,
         _printer(form) as show,
     ):
-        for article, statements in reader(_counted(failed.looked_at(source.read(on_error)))):
+        articles_read = _counted(failed.looked_at(source.read(on_error)))
+        for article, statements in _in_time(reader(articles_read), failed.note):
             show(article, statements, None)
     if view:
         _write_arrows(drawn, view)
@@ -160,15 +163,19 @@ def _drawing(model: str | None, drawn: "list[Explanation]", jobs: int, scheduler
     yield read
 
 
-Reader = Callable[["Iterable[Article]"], "Iterator[tuple[Article, list[Statement]]]"]
+Reader = Callable[["Iterable[Article]"], "Iterator[Read]"]
 """From articles to each of them with what it states, in their order."""
+
+Note = Callable[[InputError], None]
+"""Names an input that cannot be read."""
 
 
 @contextmanager
 def _reader(model: str | None, jobs: int, scheduler: str | None) -> Iterator[Reader]:
     """Reads in this process, or has others read."""
     if jobs == 1 and scheduler is None:
-        yield extractor_of(model).pipe
+        extractor = extractor_of(model)
+        yield lambda articles: ((one, read_in_time(extractor, one.document, one.text)) for one in articles)
         return
     if jobs > 1 and scheduler is not None:
         raise click.UsageError("--jobs counts processes on this machine, --scheduler has a cluster read; give one")
@@ -186,6 +193,16 @@ def _counted(articles: "Iterable[Article]") -> "Iterator[Article]":
         yield from shown
 
 
+def _in_time(found: "Iterable[Read]", note: Note) -> "Iterator[tuple[Article, list[Statement]]]":
+    """The articles that were read; one that takes too long is noted and left out, and the rest goes on."""
+    for article, statements in found:
+        if isinstance(statements, list):
+            yield article, statements
+        else:
+            statements.where, statements.line = article.place, article.line
+            note(statements)
+
+
 Printer = Callable[["Article", "list[Statement]", str | None], None]
 
 
@@ -200,13 +217,13 @@ def _printer(form: str) -> Iterator[Printer]:
     def take(article: "Article", statements: "list[Statement]", outcome: str | None) -> None:
         row = _row(article, statements, outcome)
         if form == "jsonl":
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(json_text(row))
         else:
             rows.append(row)
 
     yield take
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json_text(rows, indent=2))
 
 
 def _row(article: "Article", statements: "list[Statement]", outcome: str | None) -> dict[str, Any]:

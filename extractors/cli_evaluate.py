@@ -1,6 +1,5 @@
 """The command `evaluate`: how well the relations of annotated passages are read."""
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ import click
 from extractors.command_line import extractor_of, model_option
 from graph.command_line import format_option
 from graph.errors import InputError
+from graph.rendering import json_text
 
 if TYPE_CHECKING:
     from extractors.agreement import Relation
@@ -42,7 +42,7 @@ def evaluate(gold: str, predicted: str | None, errors: int, by_status: bool, mod
 
     figures = report(joined(*_passages(gold, predicted, model)), errors)
     as_json = form == "json"
-    click.echo(json.dumps(figures, ensure_ascii=False, indent=2) if as_json else as_text(figures, by_status=by_status))
+    click.echo(json_text(figures, indent=2) if as_json else as_text(figures, by_status=by_status))
 
 
 def _passages(gold: str, predicted: str | None, model: str | None) -> "tuple[list[Annotated], Predicted]":

@@ -1,6 +1,5 @@
 """The command `explain`: why a text is read as it is."""
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +7,7 @@ import click
 from extractors.command_line import explained, extractor_of, model_option
 from graph.command_line import format_option
 from graph.errors import InputError
+from graph.rendering import json_text
 
 if TYPE_CHECKING:
     from graph.model import Document
@@ -29,7 +29,7 @@ def explain(text: str, date: str | None, model: str | None, form: str) -> None:
 
     told = explained(*_given(text, date), extractor_of(model))
     as_json = form == "json"
-    click.echo(json.dumps(as_values(told), ensure_ascii=False, indent=2) if as_json else "\n".join(lines(told)))
+    click.echo(json_text(as_values(told), indent=2) if as_json else "\n".join(lines(told)))
 
 
 def _given(text: str, date: str | None) -> "tuple[str, Document]":

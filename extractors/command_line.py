@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extractors.time_limit import TooSlow, limited, seconds_for
 from graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,6 +28,19 @@ def extractor_of(model: str | None) -> "Extractor":
     return Extractor(load(model)) if model else Extractor()
 
 
+def read_in_time(extractor: "Extractor", document: "Document", text: str) -> "list[Statement] | TooSlow":
+    """The statements of a document, or that it takes longer to read than it may.
+
+    Raises:
+        InputError: The text cannot be read at all.
+    """
+    try:
+        with limited(seconds_for(text), document.uri or document.id):
+            return extractor(text, document=document)
+    except TooSlow as error:
+        return error
+
+
 def explained(text: str, document: "Document", extractor: "Extractor") -> "Explanation":
     """Why a text is read as it is.
 
@@ -44,14 +58,14 @@ def read_and_explained(
     Raises:
         InputError: It is longer than the pipeline takes.
     """
-    from extractors.doc_data import passage_of, set_document, statements_of
+    from extractors.doc_data import make_doc, passage_of, set_document, statements_of
     from extractors.explain import explain
     from extractors.language import EXTRACTORS
 
     nlp = extractor.nlp
     if len(text) > nlp.max_length:
         raise InputError(f"the text has {len(text)} characters, and the pipeline takes {nlp.max_length}; cut it")
-    doc = nlp.make_doc(text)
+    doc = make_doc(nlp, text)
     set_document(doc, document)
     doc = nlp(doc)
     found = sorted(statements_of(doc, document), key=lambda one: (one.evidence.start, one.evidence.end))

@@ -12,12 +12,12 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _NUMBERS = {name: number for number, name in enumerate(_WORDS, 1)} | {"a": 1, "an": 1}
 _MONTH = "|".join(_MONTHS)
 _ABSOLUTE = re.compile(
-    rf"(?<!\S)(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}}) )?(?:, "
-    rf")?(?P<year>(?:1[89]|20)\d\d)(?!\S)"
-    r"|(?<!\S)(?:in|since|until|from|by|of|january|during|back to) (?P<alone>(?:1[89]|20)\d\d)(?!\S)"
+    rf"(?<!\S)(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>[0-9]{{1,2}}) )?(?:, "
+    rf")?(?P<year>(?:1[89]|20)[0-9][0-9])(?!\S)"
+    r"|(?<!\S)(?:in|since|until|from|by|of|january|during|back to) (?P<alone>(?:1[89]|20)[0-9][0-9])(?!\S)"
 )
-_AGO = re.compile(rf"(?<!\S)(?P<number>\d+|{'|'.join(_NUMBERS)}) (?P<unit>year|month|week|day)s? ago(?!\S)")
-_LAST = re.compile(rf"(?<!\S)(?:last|in|since|on)? ?(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}}))?(?!\S)")
+_AGO = re.compile(rf"(?<!\S)(?P<number>[0-9]{{1,5}}|{'|'.join(_NUMBERS)}) (?P<unit>year|month|week|day)s? ago(?!\S)")
+_LAST = re.compile(rf"(?<!\S)(?:last|in|since|on)? ?(?P<month>{_MONTH})(?: (?P<day>[0-9]{{1,2}}))?(?!\S)")
 _TODAY = re.compile(r"(?<!\S)(?:today|this (?:morning|week|afternoon|evening))(?!\S)")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"(?<!\S)(?:on )?(?P<weekday>{'|'.join(_DAYS)})(?!\S)")
@@ -62,7 +62,7 @@ def _absolute(match: re.Match[str], _: PartialDate | None) -> PartialDate | None
 
 def _date(year: str | int, month: int, day: int | None) -> PartialDate:
     """A date, without the day where the month has no such day."""
-    text = f"{year}-{month:02d}"
+    text = f"{int(year):04d}-{month:02d}"
     if day is None or not 1 <= day <= 31 or (month == 2 and day > 29) or (month in (4, 6, 9, 11) and day > 30):
         return PartialDate(text)
     return PartialDate(f"{text}-{day:02d}") if not (month == 2 and day == 29) else PartialDate(text)
@@ -81,8 +81,14 @@ def _ago(match: re.Match[str], published: PartialDate | None) -> PartialDate | N
     days = {"month": 30, "week": 7, "day": 1}[unit] * number
     if days > 30000:
         return None
-    day = date.fromisoformat(published) - timedelta(days=days)
-    return PartialDate(day.isoformat() if unit == "day" else day.isoformat()[:7])
+    day = _earlier(published, days)
+    return PartialDate(day if unit == "day" else day[:7]) if day else None
+
+
+def _earlier(published: PartialDate, days: int) -> str | None:
+    """The day so many days before; none before the year 1, which our calendar does not have."""
+    there = date.fromisoformat(published)
+    return (there - timedelta(days=days)).isoformat() if (there - date.min).days >= days else None
 
 
 def _today(_: re.Match[str], published: PartialDate | None) -> PartialDate | None:
@@ -93,8 +99,8 @@ def _weekday(match: re.Match[str], published: PartialDate | None) -> PartialDate
     """A day of the week is the last one of that name, the document's own day included."""
     if published is None or len(published) < 10:
         return None
-    day = date.fromisoformat(published)
-    return PartialDate((day - timedelta(days=(day.weekday() - _DAYS.index(match["weekday"])) % 7)).isoformat())
+    day = _earlier(published, (date.fromisoformat(published).weekday() - _DAYS.index(match["weekday"])) % 7)
+    return PartialDate(day) if day else None
 
 
 def _in_month(match: re.Match[str], published: PartialDate | None) -> PartialDate | None:
@@ -103,6 +109,8 @@ def _in_month(match: re.Match[str], published: PartialDate | None) -> PartialDat
         return None
     month = _MONTHS[match["month"]]
     year = published.year - (month > int(published[5:7]))
+    if year < 1:
+        return None
     return _date(year, month, int(match["day"]) if match["day"] else None)
 
 
@@ -110,7 +118,9 @@ _READERS = ((_ABSOLUTE, _absolute), (_AGO, _ago), (_TODAY, _today), (_WEEKDAY, _
 
 _SINCE = re.compile(r"(?<!\S)(?:since|from) ")
 _UNTIL = re.compile(r"(?<!\S)(?:until|till) ")
-_FROM_TO = re.compile(r"(?<!\S)from (?P<since>(?:1[89]|20)\d\d) (?:to|until|-) (?P<until>(?:1[89]|20)\d\d)(?!\S)")
+_FROM_TO = re.compile(
+    r"(?<!\S)from (?P<since>(?:1[89]|20)[0-9][0-9]) (?:to|until|-) (?P<until>(?:1[89]|20)[0-9][0-9])(?!\S)"
+)
 _CLAUSE = re.compile(r"[^.;¶,]{0,70}")
 _NEAR = 30
 """How far after a relation, in characters of the encoded sentence, "since" and its like may stand."""

@@ -4,11 +4,14 @@
 a `DocBin`; `doc._.entente_document` and `doc._.entente_statements` turn it into objects. The passage is never stored.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
+from spacy.language import Language
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
@@ -26,6 +29,28 @@ Basis = tuple[PartialDate | None, bytes, tuple[tuple[int, int], ...]]
 """What a passage is built from beside the text: the date, the Doc's sentences and entities, and its titles."""
 
 _passages: WeakKeyDictionary[Doc, tuple[Basis, Passage]] = WeakKeyDictionary()
+
+
+_LONGEST_WORD = 500
+"""A run of characters without a space is read in parts of so many."""
+
+
+def make_doc(nlp: Language, text: str) -> Doc:
+    """The words of a text, which are those of the pipeline, but for runs of hundreds of characters without a space.
+
+    spaCy's tokenizer takes a run apart mark by mark, and the whole of the rest is copied for each: of quotation marks
+    in a row, 2,000 took 0.6 s and 4,000 took 2.3 s.
+    """
+    if max(map(len, text.split()), default=0) <= _LONGEST_WORD:
+        return nlp.make_doc(text)
+    return Doc.from_docs([nlp.make_doc(part) for part in _parts(text)], ensure_whitespace=False) or nlp.make_doc("")
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in parts, none of which has a longer run."""
+    runs = (found.span() for found in re.finditer(rf"\S{{{_LONGEST_WORD},}}", text))
+    cuts = [place for start, end in runs for place in range(start, end, _LONGEST_WORD)]
+    return (text[start:end] for start, end in pairwise([0, *cuts, len(text)]) if start < end)
 
 
 def unnamed(text: str, published: str | None = None) -> Document:

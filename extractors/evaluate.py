@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.model import Statement
+from graph.rendering import json_text
 
 Flat = dict[str, str | int | float | None]
 
@@ -94,7 +95,7 @@ def main() -> None:
     """Reads the passages of the file named on the command line and writes a line for each."""
     with Path(sys.argv[1]).open(encoding="utf-8") as lines:
         for row in predictions(json.loads(line) for line in lines if line.strip()):
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.write(json_text(row) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """What cannot be read, or only with doubt: named on standard error, or in a report of JSON lines."""
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -10,6 +9,7 @@ import click
 from extractors.article import Article, OnError
 from graph.errors import InputError
 from graph.export._files import opened_to_write
+from graph.rendering import json_text, one_line
 
 
 class Failures:
@@ -30,7 +30,7 @@ class Failures:
         if self._report:
             self._report.write(_line(error.where, error.line, str(error), kept=False))
         else:
-            click.echo(f"entente: {error}", err=True)
+            click.echo(one_line(f"entente: {error}"), err=True)
 
     def looked_at(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles; those that are read with doubt are in the report."""
@@ -42,7 +42,7 @@ class Failures:
 
 def _line(where: str | None, line: int | None, what: str, *, kept: bool) -> bytes:
     row = {"where": where, "line": line, "kept": kept, "what": what}
-    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    return json_text(row).encode("utf-8", "backslashreplace") + b"\n"
 
 
 @contextmanager

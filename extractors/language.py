@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 
 from extractors.doc_data import (
     document_of,
+    make_doc,
     passage_of,
     register,
     replace_statements,
@@ -211,7 +212,7 @@ class Extractor:
         self._check(text, document)
         zoned = self.nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # not in spaCy's stubs
         with nullcontext() if zoned else self.nlp.memory_zone():
-            doc = self.nlp.make_doc(text)
+            doc = make_doc(self.nlp, text)
             set_document(doc, document)
             found = statements_of(self.nlp(doc), document)
             del doc  # nothing of spaCy may outlive the zone; statements are plain Python

@@ -16,7 +16,8 @@ from threading import Lock
 from typing import Any, Final, Protocol
 
 from extractors.article import Article
-from extractors.command_line import extractor_of
+from extractors.command_line import extractor_of, read_in_time
+from extractors.time_limit import TooSlow
 from graph.errors import InputError
 from graph.model import Document, Statement
 from graph.records import from_record, to_record
@@ -25,8 +26,8 @@ BATCH_CHARACTERS: Final = 10_000
 """Of the texts of a batch: half a second of reading, so that what a lost worker had in hand is soon read again."""
 
 Text = tuple[Document, str]
-Records = list[list[str]]
-"""The statements of each text of a batch, as records."""
+Records = list[list[str] | TooSlow]
+"""The statements of each text of a batch, as records; in place of those of a text that takes too long, the error."""
 
 
 class Future(Protocol):
@@ -72,14 +73,19 @@ class Reading:
             raise InputError(f"a worker has entente {here} and this is {self.release}; install one release on all")
         with _ONE_AT_A_TIME:
             extractor = extractor_of(self.model)
-            return [[to_record(one) for one in extractor(text, document=document)] for document, text in texts]
+            found = (read_in_time(extractor, document, text) for document, text in texts)
+            return [one if isinstance(one, TooSlow) else [to_record(said) for said in one] for one in found]
 
 
 _ONE_AT_A_TIME = Lock()
 """A pipeline serves one thread; a Dask worker may have several."""
 
 
-def in_order(articles: Iterable[Article], pool: Pool, reading: Reading) -> Iterator[tuple[Article, list[Statement]]]:
+Read = tuple[Article, list[Statement] | TooSlow]
+"""An article and what it states, or that it takes too long to read."""
+
+
+def in_order(articles: Iterable[Article], pool: Pool, reading: Reading) -> Iterator[Read]:
     """Each article with its statements, in the order given; a few batches are read ahead.
 
     Args:
@@ -110,6 +116,7 @@ def batches(articles: Iterable[Article], characters: int = BATCH_CHARACTERS) -> 
         yield batch
 
 
-def _read(batch: Sequence[Article], future: Future) -> Iterator[tuple[Article, list[Statement]]]:
-    for article, records in zip(batch, future.result(), strict=True):
-        yield article, [from_record(record, article.document) for record in records]
+def _read(batch: Sequence[Article], future: Future) -> Iterator[Read]:
+    for article, found in zip(batch, future.result(), strict=True):
+        slow = isinstance(found, TooSlow)
+        yield article, found if slow else [from_record(record, article.document) for record in found]

@@ -28,6 +28,7 @@ from graph.command_line import (
     time_options,
 )
 from graph.errors import QueryError
+from graph.rendering import json_text, one_line
 
 if TYPE_CHECKING:
     from graph.model import Document
@@ -144,7 +145,7 @@ def show(name: str, form: str, ledger: str, **time: Any) -> None:
         id_ = graph.find(name)
         found = graph.about(id_)
     if form == "json":
-        click.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
+        click.echo(json_text([one.to_dict() for one in found], indent=2))
     for one in found if form == "text" else []:
         click.echo(finding_lines(one, with_document=True))
     for line in succession_lines(id_) if form == "text" else []:
@@ -239,15 +240,14 @@ def import_(path: str, reader: Callable[..., Any], ledger: str, form: str) -> No
     from graph.export import intake
     from graph.importing import take_in
     from graph.knowledge_graph import KnowledgeGraph
-    from graph.rendering import one_line
 
     found = reader(sys.stdin.buffer) if path == "-" else intake(path)
     with KnowledgeGraph.open(ledger) as graph, progress("importing") as step:
         counts = take_in(found, graph, step)
     if form == "json":
-        click.echo(json.dumps(asdict(counts), ensure_ascii=False))
+        click.echo(json_text(asdict(counts)))
         return
-    click.echo(f"{counts.statements} statements read from {path}")
+    click.echo(one_line(f"{counts.statements} statements read from {path}"))
     for what, number in counts.skipped.items():
         click.echo(f"skipped {number}: {one_line(what)}")
 
@@ -261,4 +261,4 @@ def forget(document: str, ledger: str, form: str) -> None:
     with open_graph(ledger) as graph:
         gone = graph.forget(document)
     report = {"id": gone.id, "title": gone.title, "url": gone.url}
-    click.echo(json.dumps(report, ensure_ascii=False) if form == "json" else f"forgotten: {gone.title or gone.id}")
+    click.echo(json_text(report) if form == "json" else one_line(f"forgotten: {gone.title or gone.id}"))

@@ -1,12 +1,12 @@
 """The command `contradictions`: what cannot both hold, with what each side says."""
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.command_line import format_option, ledger_option, open_graph, time_options
+from graph.rendering import json_text, one_line
 
 if TYPE_CHECKING:
     from graph.answers import Citation, Contradiction
@@ -26,7 +26,7 @@ def contradictions(limit: int, form: str, ledger: str, **time: Any) -> None:
     with open_graph(ledger, **time) as graph:
         found = graph.contradictions(limit=limit)
     if form == "json":
-        click.echo(json.dumps(found.to_dicts(), ensure_ascii=False, indent=2))
+        click.echo(json_text(found.to_dicts(), indent=2))
         return
     for one in found:
         click.echo("\n".join(_lines(one)))
@@ -49,6 +49,4 @@ def _side(subject: str, status: str, said: "tuple[Citation, ...]") -> Iterator[s
 
 
 def _line(text: str, indent: str = "") -> str:
-    from graph.rendering import one_line
-
     return indent + one_line(text)

@@ -1,12 +1,12 @@
 """The commands on who is who: `resolve`, `review`, `merge`, `split`, `merges`, `undo`."""
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.command_line import FORMATS, by_option, format_option, ledger_option, print_rows, progress
+from graph.rendering import json_text, one_line
 
 if TYPE_CHECKING:
     from graph.judgements import Act
@@ -118,14 +118,12 @@ def _keep(path: str, judge: "Callable[[Ledger], int | None]", form: str) -> None
         number = judge(ledger)
         rows = [row for act in ledger.acts() if act.number == number for row in _rows(act)]
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json_text(rows, indent=2))
     else:
         click.echo("\n".join(_line(row) for row in rows) or "nothing to change: it was judged so before")
 
 
 def _line(row: dict[str, Any]) -> str:
-    from graph.rendering import one_line
-
     return one_line(f"{row['number']}: {row['left']} and {row['right']} are {_VERDICTS[row['verdict']]}")
 
 
@@ -188,7 +186,7 @@ def review(threshold: float, by: str, ledger: str) -> None:
                 try:
                     answer(kept, proposal, yes=said == "y", by=by)
                 except StatementError as error:
-                    click.echo(f"entente: {error}", err=True)
+                    click.echo(one_line(f"entente: {error}"), err=True)
 
 
 def _asked(proposal: "Proposal") -> str:

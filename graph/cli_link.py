@@ -1,6 +1,5 @@
 """The command that links our entities to those of a reference of the user's."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ import click
 
 from graph.command_line import by_option, format_option, ledger_option, open_graph, progress
 from graph.errors import NotFound
+from graph.rendering import json_text, one_line
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -52,7 +52,7 @@ def link(path: str | None, entity: str | None, dry_run: bool, by: str, form: str
             report, links = _undo(graph, entity or "", by, at)
         if links and not dry_run:
             graph.ledger.link(links)
-    click.echo(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else _text(report, dry_run))
+    click.echo(json_text(report, indent=2) if form == "json" else _text(report, dry_run))
 
 
 def _against(graph: "KnowledgeGraph", path: str, by: str, at: str) -> "tuple[Report, list[ReferenceLink]]":
@@ -129,8 +129,6 @@ _SIGNS = {"linked": "→", "ambiguous": "?", "undone": "≠"}
 
 
 def _text(report: Report, dry_run: bool) -> str:
-    from graph.rendering import one_line
-
     lines = [_line(sign, row) for heading, sign in _SIGNS.items() for row in report.get(heading, [])]
     counts = ", ".join(f"{count} {name}" for name, count in report["counts"].items())
     return "\n".join([*map(one_line, lines), ("nothing kept: " if dry_run else "") + counts])

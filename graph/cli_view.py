@@ -1,6 +1,5 @@
 """The commands that make pages to look at: `view` and `report`."""
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from graph.command_line import format_option, json_option, ledger_option, open_graph, pair, progress, time_options
+from graph.rendering import json_text, one_line
 
 if TYPE_CHECKING:
     from graph.knowledge_graph import KnowledgeGraph
@@ -105,11 +105,11 @@ def _tell(output: str, counts: dict[str, int], form: str) -> None:
     if output == "-":
         return
     if form == "json":
-        click.echo(json.dumps({"file": output, **counts}, ensure_ascii=False))
+        click.echo(json_text({"file": output, **counts}))
     else:
         left = f"; {counts['left_out']} statements found no room" if counts["left_out"] else ""
         click.echo(
-            f"wrote {output}: {counts['nodes']} nodes, {counts['facts']} relations, "
+            one_line(f"wrote {output}") + f": {counts['nodes']} nodes, {counts['facts']} relations, "
             f"{counts['statements']} statements in {counts['documents']} documents{left}"
         )
 
@@ -135,7 +135,7 @@ def report(name: str, output: str, form: str | None, ledger: str, **time: Any) -
         made = dossier(graph, name)
     write_whole(_rendered(made, form or _format_of(output)), _target(output))
     if output != "-":
-        click.echo(f"wrote {output}: {sum(len(one.lines) for one in made.sections)} lines with their quotes")
+        click.echo(one_line(f"wrote {output}: {sum(len(one.lines) for one in made.sections)} lines with their quotes"))
 
 
 def _format_of(output: str) -> str:
@@ -148,5 +148,5 @@ def _rendered(made: "Dossier", form: str) -> str:
     from graph.view.dossier_markdown import markdown
 
     if form == "json":
-        return json.dumps(made.to_dict(), ensure_ascii=False, indent=2) + "\n"
+        return json_text(made.to_dict(), indent=2) + "\n"
     return {"html": html, "md": markdown}[form](made)

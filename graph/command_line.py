@@ -233,5 +233,7 @@ def run(command: click.Command) -> int:
 
 
 def _fail(message: str) -> int:
-    click.echo("entente: " + " ".join(message.split()), err=True)
+    from graph.rendering import one_line
+
+    click.echo("entente: " + one_line(message), err=True)
     return 1

@@ -1,7 +1,7 @@
 """The errors Entente raises on purpose, drawn once.
 
     EntenteError
-    ├── InputError            an article or a JSON line that cannot be read
+    ├── InputError            an article or a JSON line that cannot be read, or not in time
     ├── StatementError        a statement that breaks the ontology
     ├── LedgerError           the SQLite ledger
     │   ├── NotALedger        a file that is not an Entente ledger, or is damaged

@@ -18,7 +18,7 @@ from unicodedata import combining, normalize
 
 from graph.errors import StatementError
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")  # \d would take the digits of other scripts
 _SLUG_SEPARATOR = re.compile(r"[^\w]+", re.UNICODE)
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from shutil import get_terminal_size
@@ -15,16 +16,30 @@ Row = Mapping[str, Any]
 _FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 """What a formula begins with, in Excel also in full width."""
 
+# Control characters and those that turn the direction of text: a terminal obeys them even within a JSON string.
+_OBEYED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
 
 def as_json(rows: Sequence[Row]) -> str:
     """The rows as one JSON array."""
-    return json.dumps(list(rows), ensure_ascii=False, indent=2)
+    return json_text(list(rows), indent=2)
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """JSON in which letters stand as they are, and what a terminal would obey as JSON's own escape of it.
+
+    >>> print(json_text({"name": "Dvořák \\x9b31m"}))
+    {"name": "Dvořák \\u009b31m"}
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def as_csv(rows: Sequence[Row]) -> str:
     """RFC 4180 CSV with a header; lists, nodes and relationships as JSON, null as nothing.
 
-    Text that a spreadsheet would run as a formula (`=…`) has an apostrophe before it.
+    Text that a spreadsheet would run as a formula (`=…`) has an apostrophe before it, and a space stands for each
+    character that a terminal would obey.
     """
     file = io.StringIO()
     writer = csv.writer(file)
@@ -45,7 +60,9 @@ def as_table(rows: Sequence[Row], width: int | None = None) -> str:
         return "no rows"
     cells = [[_table_cell(value) for value in row.values()] for row in rows]
     limits = _limits([list(rows[0]), *cells], width) if width else None
-    return tabulate(cells, headers=list(rows[0]), tablefmt="simple", disable_numparse=True, maxcolwidths=limits)
+    return tabulate(
+        cells, headers=list(map(one_line, rows[0])), tablefmt="simple", disable_numparse=True, maxcolwidths=limits
+    )
 
 
 def as_html(rows: Sequence[Row]) -> str:
@@ -77,8 +94,9 @@ _RENDERERS: Mapping[str, Callable[[Sequence[Row]], str]] = {"json": as_json, "cs
 
 def _csv_cell(value: Any) -> str:
     if value is None or isinstance(value, str):
-        return f"'{value}" if value and value[0] in _FORMULA else value or ""
-    return json.dumps(value, ensure_ascii=False)
+        text = _OBEYED.sub(" ", value or "")
+        return f"'{text}" if text and text[0] in _FORMULA else text
+    return json_text(value)
 
 
 def _table_cell(value: Any) -> str:
@@ -95,7 +113,7 @@ def _thing(value: Mapping[str, Any]) -> str:
         return one_line(str(properties.get("name") or properties.get("quote") or value["id"]))
     if "nodes" in value:
         return " – ".join(_thing(node) for node in value["nodes"])
-    return str(value.get("type") or json.dumps(value, ensure_ascii=False))
+    return str(value.get("type") or json_text(value))
 
 
 def one_line(text: str) -> str:

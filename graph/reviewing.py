@@ -43,7 +43,9 @@ class Sides:
             left = [said for said in left if said.evidence.document.id not in moved]
         cells = [self._side(proposal.left, left), self._side(proposal.right, right)]
         width = max(20, min(get_terminal_size().columns, 160) // 2 - 4)
-        table = tabulate([cells], headers=[proposal.left, proposal.right], tablefmt="presto", maxcolwidths=width)
+        table = tabulate(
+            [cells], headers=[one_line(proposal.left), one_line(proposal.right)], tablefmt="presto", maxcolwidths=width
+        )
         return f"{one_line(proposal.reason)} (score {proposal.score:.2f})\n{table}"
 
     def _side(self, id_: str, said: list[Statement]) -> str:

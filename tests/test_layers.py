@@ -76,7 +76,14 @@ LAYERS = [
     ["extractors.model.decoding", "extractors.model.links"],
     ["extractors.model.reader"],
     ["extractors.model.component"],
-    ["extractors.article", "extractors.article_*", "extractors.json_object", "extractors.syntax", "extractors.tables"],
+    [
+        "extractors.article",
+        "extractors.article_*",
+        "extractors.json_object",
+        "extractors.syntax",
+        "extractors.tables",
+        "extractors.time_limit",
+    ],
     [
         "extractors.gazetteer",
         "extractors.metonymy",

@@ -161,7 +161,7 @@ class LinkScorer:
     """
 
     def __init__(self, file: IO[bytes]) -> None:
-        with np.load(file) as kept:
+        with np.load(file, allow_pickle=False) as kept:
             self._weights: dict[str, Floats] = {name: kept[name].astype(np.float32) for name in kept.files}
         self.width = self._weights["role.between"].shape[1]
 

@@ -1,8 +1,10 @@
 """A dossier as one HTML page without any script, for the screen and for paper."""
 
+import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from graph.view.dossier import Dossier, Line, Quote, Section, Source
+from graph.view.web_address import written
 from graph.view.web_files import hash_of, web_file
 
 
@@ -80,7 +82,7 @@ def _sources(dossier: Dossier) -> Element:
 
 def _source(source: Source, number: int) -> Element:
     made = Element("li", id=f"source-{number}")
-    name = SubElement(made, "a", href=source.url, rel="noreferrer noopener") if source.url else made
+    name = SubElement(made, "a", href=written(source.url), rel="noreferrer noopener") if source.url else made
     SubElement(name, "bdi").text = _sound(source.title)
     made[-1].tail = f", {source.published or 'undated'}"
     return made
@@ -93,6 +95,9 @@ def _told(tag: str, text: str, attributes: dict[str, str] | None = None) -> Elem
     return made
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
 def _sound(text: str) -> str:
     """The text without characters that no page may hold."""
-    return "".join("\ufffd" if ord(one) < 32 and one not in "\t\n\r" else one for one in text)
+    return _CONTROL.sub("\ufffd", text)

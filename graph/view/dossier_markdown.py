@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from graph.rendering import one_line
 from graph.view.dossier import Dossier, Line, Quote, Section, Source
+from graph.view.web_address import written
 
 # What Markdown obeys anywhere, and what it obeys where a line begins.
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -56,13 +57,8 @@ def _sources(dossier: Dossier) -> Iterable[str]:
 
 def _source(source: Source) -> str:
     title = plain(source.title)
-    name = f"[{title}](<{_address(source.url)}>)" if source.url else title
+    name = f"[{title}](<{written(source.url)}>)" if source.url else title
     return f"{name}, {source.published or 'undated'}"
-
-
-def _address(url: str) -> str:
-    """An address that ends where it should."""
-    return re.sub(r"[<>\s\\]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
 
 
 def plain(text: str) -> str:

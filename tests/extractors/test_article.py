@@ -58,6 +58,9 @@ def test_headline_and_date_stand_at_the_top(text: str, title: str | None, publis
     ("line", "date"),
     [
         ("2023-03-23", "2023-03-23"),
+        ("23\u00a0March 2023", "2023-03-23"),
+        ("ſept 2023", "2023-09"),  # a long s is an s to a pattern without case
+        ("20２３", None),
         ("20230323", "2023-03-23"),
         ("2023-03-23T10:00:00+02:00", "2023-03-23"),
         ("Published: 3rd of May 2020", None),

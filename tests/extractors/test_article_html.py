@@ -1,9 +1,15 @@
 """Pages: the article and nothing around it, its headline, address and date."""
 
+import signal
 from pathlib import Path
+from time import process_time
 
 import pytest
 from articles import PROSE, one, page, refused, saved
+
+from extractors import article_html
+from extractors.article_html import read_page
+from graph.model import PartialDate
 
 NEWS = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Port talks | The Courier</title>
 <meta property="og:title" content="Port talks end &amp; ships sail"><link rel="canonical" href="https://courier.example/w/port-talks.html">
@@ -96,3 +102,35 @@ def test_a_page_nested_without_end_is_read(tmp_path: Path) -> None:
 )
 def test_a_page_that_cannot_be_read_is_refused(tmp_path: Path, content: str | bytes, message: str) -> None:
     assert message in refused(saved(tmp_path, "p.html", content))
+
+
+@pytest.mark.parametrize("tag", ["<article>", "<main>", "<header>", "<ul><li><a>x</a>"])
+def test_what_is_nested_thousands_deep_is_read_once(tag: str) -> None:
+    started = process_time()
+    read_page(f"<body>{tag * 5000}x".encode(), "the page")
+    assert process_time() - started < 3
+
+
+def test_a_page_of_very_many_elements_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path, "p.html", page("<title>Talks</title><meta name=date content=2023-03>", "<p>Größe</p>" * 10_001)
+    )
+    article = one(path)
+    assert (article.text, article.document.title) == ("\n\n".join(["Größe"] * 10_001), "Talks")
+    assert article.document.published == "2023-03"
+    assert isinstance(article.document.published, PartialDate)
+
+
+def test_no_module_of_the_folder_it_runs_in_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('run')")
+    monkeypatch.chdir(tmp_path)
+    assert one(saved(tmp_path, "p.html", page(body="<p>x</p>" * 10_001))).text.count("x") == 10_001
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no clock of processor time to interrupt")
+def test_a_page_that_the_parser_would_take_minutes_for_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_html, "_SECONDS", 1)
+    path = saved(tmp_path, "p.html", "<div>" * 80_000 + PROSE)
+    assert "p.html is a page that cannot be read within 1 s; save the text" in refused(path)

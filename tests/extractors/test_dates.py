@@ -28,6 +28,13 @@ PUBLISHED = PartialDate("2023-03-23")
         ("three days ago ", PartialDate("2023"), None),
         ("resolution 2018 ", PUBLISHED, None),
         ("nothing of the kind ", PUBLISHED, None),
+        ("9" * 5000 + " years ago ", PUBLISHED, None),
+        ("9" * 5000 + " days ago ", PUBLISHED, None),
+        ("since 20２３ ", PUBLISHED, None),
+        ("one day ago ", PartialDate("0001-01-01"), None),
+        ("sunday ", PartialDate("0001-01-01"), None),
+        ("last march ", PartialDate("0001-01"), None),
+        ("last march ", PartialDate("0500-01"), "0499-03"),
     ],
 )
 def test_reads_dates(text: str, published: PartialDate | None, expected: str | None) -> None:

@@ -78,6 +78,11 @@ def around(inside: str) -> str:
     return f'<graphml><key id="k" for="node" attr.name="x" attr.type="int"/>{inside}</graphml>'
 
 
+def with_json_ids(inside: str) -> str:
+    marks = 'xmlns:e="urn:entente:graphml:1" e:nodes="json" e:keys="json"'
+    return f"<graphml {marks}><graph>{inside}</graph></graphml>"
+
+
 BOMB = '<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>' + around(
     "<graph>&b;</graph>"
 )
@@ -92,6 +97,9 @@ BOMB = '<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
         (BOMB, "document type declaration .* is not read, for safety"),
         ('<!DOCTYPE g SYSTEM "file:///etc/hostname">' + around("<graph/>"), "document type declaration"),
         (around(""), "there is no <graph> in it"),
+        (with_json_ids('<node id="[1]"/>'), r"line 1: the id '\[1\]' is neither text nor a number"),
+        (with_json_ids(f'<node id="{"[" * 100_000}"/>'), "nested too deeply"),
+        (with_json_ids('<node id="1"/><edge source="1" target="1" id="{}"/>'), "the id '{}' is neither"),
         (around("<graph><node/></graph>"), "line 1: a <node> has no 'id'"),
         (around('<graph><node id="a"><data>1</data></node></graph>'), "a <data> has no 'key'"),
         (around('<graph><node id="a"><data key="z">1</data></node></graph>'), "'z', which no <key> declares"),

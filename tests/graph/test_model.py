@@ -13,7 +13,7 @@ def test_a_partial_date_keeps_its_precision(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "18", "2018-13", "2018-02-30", "2018-3", "2018-03-21T00:00", "March 2018", "0000"]
+    "text", ["", "18", "2018-13", "2018-02-30", "2018-3", "2018-03-21T00:00", "March 2018", "0000", "20２３", "2018\n"]
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(StatementError, match="not a date"):
