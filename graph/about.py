@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from graph.errors import NotFound, suggestion
@@ -51,8 +52,10 @@ class About:
         kind = id_.partition(":")[0]
         if kind in ("doc", "statement"):
             return filter(self.counts, self.ledger.statements(id_) if kind == "doc" else self.ledger.named([id_]))
-        said = self.ledger.mentioning(self._before_judgement(id_))
-        return (one for one in said if self.counts(one) and id_ in self._ids(one))
+        before = self._before_judgement(id_)
+        said = filter(self.counts, self.ledger.mentioning(before))
+        # Where no judgement touches the entity, the index has told all; else each statement is read as it is judged.
+        return filter(partial(self._speaks, id_), said) if self._is_judged(id_) or len(before) > 1 else said
 
     def _is_there(self, id_: str) -> bool:
         return ":" in id_ and any(True for _ in self.statements(id_))
@@ -68,8 +71,8 @@ class About:
             found.update(ids if self._is_judged(id_) else islice(ids, 1))
         return found
 
-    def _ids(self, statement: Statement) -> set[str]:
-        return {entity.id for entity in entities_of(statement, self.same).values()}
+    def _speaks(self, id_: str, statement: Statement) -> bool:
+        return any(entity.id == id_ for entity in entities_of(statement, self.same).values())
 
     def _before_judgement(self, id_: str) -> set[str]:
         """The ids that statements may have for an entity; of what follows from others, all that are judged others."""
