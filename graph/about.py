@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from graph.entity_nodes import usual_name
@@ -55,8 +56,10 @@ class About:
         kind = id_.partition(":")[0]
         if kind in ("doc", "statement"):
             return filter(self.counts, self.ledger.statements(id_) if kind == "doc" else self.ledger.named([id_]))
-        said = self.ledger.mentioning(self._before_judgement(id_))
-        return (one for one in said if self.counts(one) and id_ in self._ids(one))
+        before = self._before_judgement(id_)
+        said = filter(self.counts, self.ledger.mentioning(before))
+        # Where no judgement touches the entity, the index has told all; else each statement is read as it is judged.
+        return filter(partial(self._speaks, id_), said) if self._is_judged(id_) or len(before) > 1 else said
 
     def name_of(self, id_: str) -> str:
         """The usual name of an entity that is there, as its node has it."""
@@ -86,8 +89,8 @@ class About:
             found.update(ids if self._is_judged(id_) else islice(ids, 1))
         return found
 
-    def _ids(self, statement: Statement) -> set[str]:
-        return {entity.id for entity in entities_of(statement, self.same).values()}
+    def _speaks(self, id_: str, statement: Statement) -> bool:
+        return any(entity.id == id_ for entity in entities_of(statement, self.same).values())
 
     def _before_judgement(self, id_: str) -> set[str]:
         """The ids that statements may have for an entity; of what follows from others, all that are judged others."""

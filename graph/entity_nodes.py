@@ -8,6 +8,7 @@ from graph.elements import JSON, ORIGIN, Node, node
 from graph.facts import provenance_of, state_of
 from graph.model import Entity, slug
 from graph.names import properties as tabled
+from graph.ontology import Fixed
 from graph.readings import Reading
 
 
@@ -20,8 +21,15 @@ def mentions_of(alike: Iterable[list[Reading]]) -> dict[str, list[list[Reading]]
     return found
 
 
-def entity_node(id_: str, groups: list[list[Reading]], known: Mapping[str, JSON]) -> Node:
-    """The node of the entity that all these readings have; `known` is what is known of it besides."""
+def entity_node(id_: str, groups: list[list[Reading]], fixed: Fixed, known: Mapping[str, JSON]) -> Node:
+    """The node of an entity.
+
+    Args:
+        id_: Its id.
+        groups: The readings that have it, in groups of those that are alike.
+        fixed: What follows from their ends and titles.
+        known: What is known of it besides.
+    """
     counts: Counter[Entity] = Counter()
     for group in groups:
         for entity in group[0].nodes.values():
@@ -37,13 +45,13 @@ def entity_node(id_: str, groups: list[list[Reading]], known: Mapping[str, JSON]
         properties["qid"] = first.qid
     if len(names) > 1:
         properties["aliases"] = sorted(names.keys() - {name})
-    return node(first.kind, properties | _derived(first, groups))
+    return node(first.kind, properties | {**fixed} | _carried(first, groups))
 
 
-def _derived(entity: Entity, groups: list[list[Reading]]) -> dict[str, JSON]:
-    """What an entity has that follows from statements and is named by none."""
+def _carried(entity: Entity, groups: list[list[Reading]]) -> dict[str, JSON]:
+    """What an entity that no text names has of its statements."""
     earliest = min((group[0] for group in groups), key=lambda reading: reading.statement.id)
-    properties: dict[str, JSON] = {**earliest.fixed.get(entity.id, {})}
+    properties: dict[str, JSON] = {}
     for derived in earliest.relation.derived:
         if derived.kind == entity.kind and derived.carries:
             readings = list(chain.from_iterable(groups))

@@ -149,7 +149,7 @@ class RelationType:
 
     def is_event(self, statement: Statement) -> bool:
         """Whether its `since` is the day of something that happened within a term."""
-        return any(statement.qualifiers.get(name) in values for name, values in self.events.items())
+        return bool(self.events) and any(statement.qualifiers.get(name) in said for name, said in self.events.items())
 
     def is_asserted(self, statement: Statement) -> bool:
         """Whether the statement holds the relation for a fact (now or formerly)."""

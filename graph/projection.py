@@ -55,14 +55,15 @@ def project(
     with uncollected():
         reader = Reader(same or {}, copies or {})
         readings = [reader.read(statement) for statement in distinct(statements)]
-        return _projection(readings, list(reader.alike.values()), known or {})
+        return _projection(readings, reader, known or {})
 
 
-def _projection(
-    readings: list[Reading], alike: list[list[Reading]], known: Mapping[str, Mapping[str, JSON]]
-) -> Projection:
+def _projection(readings: list[Reading], reader: Reader, known: Mapping[str, Mapping[str, JSON]]) -> Projection:
+    alike = list(reader.alike.values())
     mentions, documents = mentions_of(alike), documents_of(readings)
-    sources: dict[str, _Source] = {id_: entity_node(id_, said, known.get(id_, {})) for id_, said in mentions.items()}
+    sources: dict[str, _Source] = {
+        id_: entity_node(id_, said, reader.fixed.get(id_, {}), known.get(id_, {})) for id_, said in mentions.items()
+    }
     sources |= documents | {reading.statement.id: reading for reading in readings}
     make = partial(_node, copies_among(readings, documents))
     nodes = Made({id_: sources[id_] for id_ in sorted(sources)}, make, _shape)

@@ -16,20 +16,21 @@ class Reading:
     report: str
     relation: RelationType
     nodes: Mapping[str, Entity]
-    fixed: Mapping[str, Fixed]
 
 
 class Reader:
-    """Reads statements.
+    """Reads statements, in the order of their ids.
 
     Attributes:
         alike: Readings of the same ends and title: the first gives the others what follows from these.
+        fixed: Id of a node that follows → the properties that follow with it, as the first statement has them.
     """
 
     def __init__(self, same: Mapping[str, str], copies: Mapping[str, str]) -> None:
         self._same = same
         self._copies = copies
         self.alike: dict[tuple[object, ...], list[Reading]] = {}
+        self.fixed: dict[str, Fixed] = {}
 
     def read(self, statement: Statement) -> Reading:
         """The reading of a statement, which is kept among those that are alike."""
@@ -39,21 +40,26 @@ class Reader:
         key = (relation.name, id(ends), *ids, *map(statement.qualifiers.get, relation.naming))
         group, report = self.alike.get(key), self._copies.get(document, document)
         if group is None:
-            reading = _read(statement, report, relation, self._same)
+            nodes, fixed = _read(statement, relation, self._same)
+            for id_, properties in fixed:
+                self.fixed.setdefault(id_, properties)
+            reading = Reading(statement, report, relation, nodes)
             self.alike[key] = [reading]
         else:
-            reading = Reading(statement, report, relation, group[0].nodes, group[0].fixed)
+            reading = Reading(statement, report, relation, group[0].nodes)
             group.append(reading)
         return reading
 
 
-def _read(statement: Statement, report: str, relation: RelationType, same: Mapping[str, str]) -> Reading:
+def _read(
+    statement: Statement, relation: RelationType, same: Mapping[str, str]
+) -> tuple[Mapping[str, Entity], list[tuple[str, Fixed]]]:
+    """The nodes that a statement implies, by its ends and what follows, and the properties of the latter by id."""
     document = statement.evidence.document.id
     ends = {name: judged(end, document, same) for name, end in statement.ends.items()}
     made = {derived.name: derived.make(ends, statement.qualifiers) for derived in relation.derived}
-    fixed = {entity.id: properties for entity, properties in made.values()}
     nodes = ends | {name: entity for name, (entity, _) in made.items()}
-    return Reading(statement, report, relation, dict(sorted(nodes.items())), fixed)
+    return dict(sorted(nodes.items())), [(entity.id, properties) for entity, properties in made.values()]
 
 
 def judged(entity: Entity, document_id: str, same: Mapping[str, str]) -> Entity:
@@ -64,4 +70,4 @@ def judged(entity: Entity, document_id: str, same: Mapping[str, str]) -> Entity:
 
 def entities_of(statement: Statement, same: Mapping[str, str] | None = None) -> Mapping[str, Entity]:
     """The entities that a statement speaks of, as judged: its ends, and the nodes that follow from them."""
-    return _read(statement, "", relation_type(statement.kind), same or {}).nodes
+    return _read(statement, relation_type(statement.kind), same or {})[0]

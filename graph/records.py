@@ -79,6 +79,17 @@ def _statement(known: dict[str, Any], document: Document) -> Statement:
     )
 
 
+def _evidence(document: Document, quote: str, start: int, end: int) -> Evidence:
+    """Evidence that was checked when it was kept."""
+    one = object.__new__(Evidence)
+    give = object.__setattr__
+    give(one, "document", document)
+    give(one, "quote", quote)
+    give(one, "start", start)
+    give(one, "end", end)
+    return one
+
+
 class Records:
     """Makes statements of a ledger's own records. They were checked when they were kept, and are not again.
 
@@ -90,6 +101,7 @@ class Records:
         self._ends: dict[tuple[object, ...], Mapping[str, Entity]] = {}
         self._qualifiers: dict[tuple[object, ...], Mapping[str, str]] = {}
         self._shared: Callable[[Any, Any], Any] = dict[Any, Any]().setdefault
+        self._decoded = json.JSONDecoder().raw_decode  # our own records have no blanks around, which `loads` looks for
 
     def statement(self, id_: str, record: str, document: Document) -> Statement:
         """The statement with that id.
@@ -98,7 +110,10 @@ class Records:
             NotALedger: The record does not hold a statement.
         """
         try:
-            return self._statement(id_, json.loads(record), document)
+            known, end = self._decoded(record)
+            if end < len(record):
+                raise ValueError(f"more follows after {end} characters")  # noqa: TRY301
+            return self._statement(id_, known, document)
         except (ValueError, KeyError, TypeError) as error:
             raise _damaged(document, error) from error
 
@@ -109,7 +124,7 @@ class Records:
         give("kind", shared(known["kind"], known["kind"]))
         give("ends", self._ends_of(known["ends"]))
         give("status", shared(known["status"], known["status"]))
-        give("evidence", Evidence(document, known["quote"], known["start"], known["end"]))
+        give("evidence", _evidence(document, known["quote"], known["start"], known["end"]))
         give("qualifiers", self._qualifiers_of(known["qualifiers"]))
         give("attribution", shared(known["attribution"], known["attribution"]))
         give("confidence", shared(known["confidence"], known["confidence"]))

@@ -47,6 +47,8 @@ class Term:
 
     def may_be(self, other: "Term") -> bool:
         """Whether the dates allow both to be one term."""
+        if not (self.until or other.until or self.over or other.over):  # neither ends, as is usual
+            return _agree(self.since, other.since)
         return (
             _agree(self.since, other.since)
             and _agree(self.until, other.until)

@@ -139,7 +139,7 @@ class _Data:
         name = ""
         try:
             for place, name, encode in prepared.encoders:
-                texts[place] = encode(texts[place])
+                texts[place] = encode(attributes[name])
         except ValueError as error:
             advice = "give it text, numbers, true/false or lists"
             raise FormatError(f"GraphML cannot hold {name!r} of {_named(*where)}: {error}; {advice}") from error

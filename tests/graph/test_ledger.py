@@ -178,11 +178,12 @@ def test_a_judgement_that_makes_no_sense_is_refused(left, right, verdict):
         Judgement(left, right, verdict, "ana", "2024")
 
 
-def test_a_damaged_record_is_named_with_its_document(path):
+@pytest.mark.parametrize("record", ["'{}'", "record || 'x'", "substr(record, 2)"])
+def test_a_damaged_record_is_named_with_its_document(path, record):
     with Ledger(path) as ledger:
         ledger.put(A, SAID_A)
     with sqlite3.connect(path) as other:
-        other.execute("UPDATE statements SET record = '{}'")
+        other.execute(f"UPDATE statements SET record = {record}")
     other.close()
     with Ledger(path) as ledger, pytest.raises(NotALedger, match="a statement of doc:a is damaged"):
         list(ledger.statements())
