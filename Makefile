@@ -6,6 +6,8 @@
 # make evaluate-model  its figures on all that is kept for measuring: F1, speed, start, memory, size
 # make baseline  trains spaCy's CNN on the same sentences, and prints its figures (a quarter of an hour)
 # make bench-graph STATEMENTS=1000000  speed and memory of the graph on a made-up ledger, beside plain libraries
+# make bench  words a second of reading, component by component, and what starting costs (CORPORA, if it is there)
+# make bench-memory DOCUMENTS=100000  resident memory while so many documents are read
 # Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
 
 PYTHON ?= python3
@@ -19,12 +21,13 @@ MODEL ?= extractors/model/weights
 BASELINE ?= $(HOME)/.cache/entente/train/cnn
 PASSES ?= 5
 STATEMENTS ?= 100000
+DOCUMENTS ?= 100000
 THREADS ?= 1
 
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model card evaluate-model evaluate-relations baseline bench-graph clean
+.PHONY: demo test check lint model card evaluate-model evaluate-relations baseline bench bench-memory bench-graph clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -88,8 +91,14 @@ evaluate-model: $(VENV)/.core
 baseline: $(VENV)/.core
 	OMP_NUM_THREADS=1 $(BIN)/python -m extractors.training.baseline --corpora $(CORPORA) --to $(BASELINE)/pipeline --json $(BASELINE)/figures.json
 
+bench: $(VENV)/.core
+	$(BIN)/python -m benchmarks.reading --json bench.json $(if $(wildcard $(CORPORA)),--corpora $(CORPORA))
+
+bench-memory: $(VENV)/.core
+	$(BIN)/python -m benchmarks.memory --documents $(DOCUMENTS)
+
 bench-graph: $(VENV)/.$(EXTRAS)
 	$(BIN)/python -m benchmarks.large_ledgers --statements $(STATEMENTS)
 
 clean:
-	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info
+	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml bench.json build dist *.egg-info
