@@ -82,7 +82,7 @@ def drawn(rows: list[Row], *, width: int = 640, height: int = 240) -> str:
         for share in (0, 0.5)
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif">'
         f"<title>Resident megabytes while {last:,} documents are read</title>"
         f'<path d="M{left} 10V{bottom}H{width - 20}" fill="none" stroke="gray"/>'
         f'<polyline points="{points}" fill="none" stroke="#1f5fa8" stroke-width="2"/>{marks}'

@@ -84,12 +84,9 @@ class LinkFinder(ModelComponent):
         network, scorer = self.reader
         read, at = sentences(doc), unit_words(doc, passage)
         sentence_at = np.repeat(np.arange(len(read)), [len(words) for words in read])
-        wanted = sorted(set(sentence_at[at[_spanned(passage, asked)]].tolist()))
-        documents = [str(place - index) for index, place in enumerate(wanted)]
-        found = network.results([texts(doc, read[place]) for place in wanted], documents)[VECTORS]
-        rows = [np.zeros((len(words), scorer.width), np.float32) for words in read]
-        for place, vectors in zip(wanted, found, strict=True):
-            rows[place] = vectors
+        wanted = set(sentence_at[at[_spanned(passage, asked)]].tolist())
+        found = network.results([texts(doc, words) for words in read], [""] * len(read), wanted)[VECTORS]
+        rows = [rows if rows.shape[1] else np.zeros((len(rows), scorer.width), np.float32) for rows in found]
         return links(passage, np.concatenate(rows)[at], scorer)
 
 
