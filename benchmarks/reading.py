@@ -176,7 +176,7 @@ def _starts(ledger: Path) -> Iterator[Line]:
         ["query", "office_holders", "-p", "country=Russia", "--db", str(ledger)],
         ["extract", str(sentence)],
     ):
-        best = cheapest([of_command(_ENTENTE, *arguments) for _ in range(5)])
+        best = cheapest([of_command(_ENTENTE, *arguments) for _ in range(3)])
         yield Line("", f"entente {arguments[0]}, by the clock", best.wall, "s")
         yield Line("", f"entente {arguments[0]}, of the processors", best.cpu, "s")
 
