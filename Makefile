@@ -11,6 +11,8 @@
 # make test-broken DOCUMENTS=100000  builds of documents of which one in a hundred is broken: the others are in
 # make fuzz CASES=1000000  odd input to all that reads what others wrote: no traceback, no hang, under a gigabyte
 # make fuzz-coverage TARGET=json SECONDS=600  one target with atheris, led by the lines that a case reaches
+# make bench  words a second of reading, component by component, and what starting costs (CORPORA, if it is there)
+# make bench-memory DOCUMENTS=100000  resident memory while so many documents are read
 # Each makes its own virtual environment; PYTHON chooses the interpreter (3.11 or newer).
 
 PYTHON ?= python3
@@ -35,8 +37,8 @@ SECONDS ?= 600
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model card evaluate-model evaluate-relations evaluate-elsewhere baseline bench-graph \
-	test-kills test-broken fuzz fuzz-coverage clean
+.PHONY: demo test check lint model card evaluate-model evaluate-relations evaluate-elsewhere baseline bench \
+	bench-memory bench-graph test-kills test-broken fuzz fuzz-coverage clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -104,6 +106,12 @@ evaluate-model: $(VENV)/.core
 baseline: $(VENV)/.core
 	OMP_NUM_THREADS=1 $(BIN)/python -m extractors.training.baseline --corpora $(CORPORA) --to $(BASELINE)/pipeline --json $(BASELINE)/figures.json
 
+bench: $(VENV)/.core
+	$(BIN)/python -m benchmarks.reading --json bench.json $(if $(wildcard $(CORPORA)),--corpora $(CORPORA))
+
+bench-memory: $(VENV)/.core
+	$(BIN)/python -m benchmarks.memory --documents $(DOCUMENTS)
+
 bench-graph: $(VENV)/.$(EXTRAS)
 	$(BIN)/python -m benchmarks.large_ledgers --statements $(STATEMENTS)
 
@@ -122,4 +130,4 @@ fuzz-coverage:
 	$(BIN)/python -m benchmarks.fuzz.coverage $(TARGET) -max_total_time=$(SECONDS)
 
 clean:
-	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml build dist *.egg-info
+	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm demo.graphml bench.json build dist *.egg-info

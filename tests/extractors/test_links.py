@@ -65,6 +65,27 @@ def test_a_text_without_mentions_is_not_read() -> None:
         nlp("Ghana joined the African Union.")
 
 
+def test_a_text_in_which_nothing_is_asked_is_not_read() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entente_links", config={"model": "nowhere"})
+    doc = nlp("It rained in Norway.")
+    links = passage_of(doc).links
+    assert links is not None
+    assert not any(links.values())
+
+
+def test_windows_without_a_pair_that_is_asked_about_are_not_read(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dull = "It rained in the night, and nobody came to the market. " * 60
+    network, _ = finder(nlp).reader
+    read: list[int] = []
+    inner = network.read
+    monkeypatch.setattr(network, "read", lambda windows: (read.append(len(windows)), inner(windows))[1])
+    nlp(f"{TEXTS[3]} {dull}")
+    assert read == [1]
+
+
 def test_links_of_other_names_are_forgotten(nlp: Language) -> None:
     doc = nlp(TEXTS[0])
     assert passage_of(doc).links
