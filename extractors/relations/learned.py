@@ -19,7 +19,7 @@ from extractors.relations.role_status import beside, is_owner, stays
 from extractors.relations.targets import NEAR_TO, stands_for_country
 from extractors.relations.triggers import tells_measure
 from extractors.syntax import DEMONYM, ORGANIZATION, OTHER, PLACE, Found, Link, Passage, Sentence
-from extractors.titles import spelled
+from extractors.title_spelling import spelled
 from graph.resolution import metonym
 
 LEARNED = "learned"
