@@ -14,7 +14,7 @@ from extractors.linking import entity, statements
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.learned import DOUBTED, needed
 from extractors.syntax import LABELS, NAME, ORGANIZATION, TITLE, Found, Link, Passage
-from extractors.titles import spelled
+from extractors.title_spelling import spelled
 from graph.model import Document, Entity, Statement
 from graph.ontology import relation_type
 

@@ -92,7 +92,7 @@ LAYERS = [
         "extractors.dates",
         "extractors.factuality",
     ],
-    ["extractors.titles", "extractors.attribution"],
+    ["extractors.titles", "extractors.title_spelling", "extractors.attribution"],
     ["extractors.mentions"],
     ["extractors.passage", "extractors.doc_data"],
     ["extractors.relations", "extractors.relations.*"],

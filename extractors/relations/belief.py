@@ -9,7 +9,7 @@ from math import exp, log
 
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.syntax import Found, Link, Passage
-from extractors.titles import spelled
+from extractors.title_spelling import spelled
 
 LEAST = 0.02
 """The probability of what the model does not speak of, and the distance that is kept from certainty."""

@@ -19,7 +19,7 @@ from extractors.relations.role_status import beside, is_owner, stays
 from extractors.relations.targets import NEAR_TO, stands_for_country
 from extractors.relations.triggers import tells_measure
 from extractors.syntax import DEMONYM, ORGANIZATION, OTHER, PLACE, Found, Link, Passage, Sentence
-from extractors.titles import spelled
+from extractors.title_spelling import spelled
 from graph.resolution import metonym
 
 LEARNED = "learned"
@@ -67,11 +67,7 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     ]
     given = {title for _, (_, title) in kept}
     sure = [(link, passage.found[link.second]) for link in _sure(passage, "role")]
-    free = [
-        link
-        for link, title in sure
-        if title not in given and not _is_elsewhere(passage, title) and not _is_by_the_way(passage, link)
-    ]
+    free = [link for link, title in sure if title not in given and not _is_elsewhere(passage, title)]
     told = [_owned(passage, _held(passage, candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
 
@@ -80,22 +76,6 @@ def _is_elsewhere(passage: Passage, title: Found) -> bool:
     """Whether a title only tells whose somebody is, or opens a name: "the president's …", "the Senator Hotel"."""
     named = passage.near(title.last, title.last + 1)
     return is_owner(passage, title) or any(mention.kind in (ORGANIZATION, OTHER) for mention in named)
-
-
-_PLAIN = re.compile(r"<\w\d+> (?P<between>(?:[a-z][^<\s]* )+)<?")
-_LINKING = re.compile(
-    r"(?<!\S)(?:is|are|was|were|be|been|being|became|becom\w+|as|of|for|in|at|who|whose|remain\w*|serv\w+|elect\w*|"
-    r"re-?elect\w*|appoint\w*|reappoint\w*|nam\w+|nominat\w+|pick\w*|tapp\w+|chos\w+|choos\w+|resign\w*|quit\w*|"
-    r"succe\w+|replac\w+|promot\w+|install\w*|sworn|crown\w*|titled|dubbed|declar\w+|proclaim\w*|mak\w+|made|"
-    r"current|currently|former|formerly|then|now|and|or|from|under|by) "
-)
-"""Words by which a person and a title may stand to each other: without one of them they only meet in a clause."""
-
-
-def _is_by_the_way(passage: Passage, link: Link) -> bool:
-    """Whether plain words alone stand between a person and a title, and none that links them: "X wants a minister"."""
-    plain = _PLAIN.match(_between(passage, link))
-    return plain is not None and not _LINKING.search(plain["between"])
 
 
 def _held(passage: Passage, candidate: Candidate, link: Link | None) -> Candidate:

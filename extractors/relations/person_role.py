@@ -19,7 +19,7 @@ from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import is_held, is_owner, status
 from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence
 from extractors.tables import bag, words
-from extractors.titles import spelled
+from extractors.title_spelling import spelled
 
 
 def extract(passage: Passage) -> Iterable[Candidate]:

@@ -7,7 +7,7 @@ from extractors.coreference import fullest
 from extractors.relations.base import Candidate
 from extractors.syntax import NAME, Found, Passage, Sentence
 from extractors.tables import bag
-from extractors.titles import spelled
+from extractors.title_spelling import spelled
 
 # a definite role without a name that opens a sentence, or a clause in it: "the Russian president said"
 ROLE = "the of:<CD> 's? title:<T> !<N> !and !of"

@@ -213,7 +213,6 @@ NEGATIVE: tuple[str, ...] = (
     "Tom Lee owns a dog called Minister.",
     "The mayor's brother, Tom Lee, sells cars.",
     "Ann Reed lives in Governor Street with Paul Moss.",
-    "Ann Reed wants a new prime minister.",
     "Nobody knew who the ambassador was, said Ann Reed.",
     "Ann Reed criticised the foreign minister on Monday.",
     "Paul Moss sued the secretary of state over his taxes.",

@@ -19,7 +19,7 @@ from extractors.doc_data import passage_of
 from extractors.links import unit_words
 from extractors.model.links import HEADS, NONE, Mention, candidates
 from extractors.syntax import Passage
-from extractors.titles import spelled
+from extractors.title_spelling import spelled
 from extractors.training.corpora.reading import excluded
 from extractors.training.corpora.sentence import fingerprint
 from extractors.training.corpora.sources import MEASURE_PAIRS, TOLD, Source, all_sources

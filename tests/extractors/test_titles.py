@@ -4,7 +4,7 @@ import pytest
 
 from extractors.mentions import mentions
 from extractors.syntax import NAME, TITLE, Found, Passage, units
-from extractors.titles import spelled
+from extractors.title_spelling import spelled
 
 
 def titles(text: str) -> list[str]:
