@@ -237,6 +237,12 @@ class Sentence:
         """The mentions in this sentence, in order."""
         return self.among(self.code)
 
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        start, end = self.span(0, len(self.code))
+        return self.passage.text[start:end]
+
     def matches(self, pattern: str) -> Iterator[re.Match[str]]:
         """Where a pattern matches."""
         return compiled(pattern).finditer(self.code)

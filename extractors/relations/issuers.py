@@ -22,6 +22,14 @@ _OBLIQUE = re.compile(
 _OF_OFFICE = re.compile(r"(?:<T\d+>|government|administration|parliament|cabinet|regime) of (?:the )?$")
 """A country after "of" that acts all the same: "the President of the United States", "the government of Japan"."""
 
+_COMMENTS = re.compile(
+    r"(?:<T\d+> |<N\d+> |(?:has|have|had|also|again|strongly|warmly|government|the) )*"
+    r"(?:welcom\w+|commend\w*|applaud\w*|prais\w+|hail\w*|condemn\w*|criti\w+|denounc\w+|protest\w*|decr(?:y|ies|ied)|"
+    r"oppos\w+|object\w*|reject\w*|deplor\w+|regret\w*|slam\w*|blast\w*|evad\w+|circumvent\w*|violat\w+|brok(?:e|en)|"
+    r"defie[sd]|defy\w*|fac(?:e|es|ed|ing)|suffer\w*) "
+)
+"""After an actor: it speaks of a measure, or undergoes it, and did not take it."""
+
 _UNNAMED = re.compile(r"(?:western|international|global|these|those|possible|crippling) (?:[a-z-]+ )?$")
 """Words right before "sanctions" that say, or leave open, who is behind them."""
 
@@ -66,5 +74,5 @@ def _acting(sentence: Sentence, before: int) -> tuple[Found, ...]:
         direct = not _OBLIQUE.search(ahead) or _OF_OFFICE.search(ahead)
         actors = tuple(m for m in sentence.among(match[1]) if m.entity and m.kind in "CDRMAO")
         if direct and actors and match.end() <= before:
-            return actors
+            return () if _COMMENTS.match(code, match.end()) else actors
     return ()

@@ -13,6 +13,7 @@ from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
+from extractors.relations.membership_cues import as_told, is_replaced, is_said
 from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import stays
@@ -20,7 +21,7 @@ from extractors.relations.targets import NEAR_TO, stands_for_country
 from extractors.relations.triggers import tells_measure
 from extractors.syntax import DEMONYM, ORGANIZATION, PLACE, Found, Link, Passage, Sentence
 from extractors.titles import spelled
-from graph.resolution import metonym
+from graph.resolution import is_intergovernmental, metonym
 
 LEARNED = "learned"
 """The rule's name of these candidates."""
@@ -118,13 +119,36 @@ def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Cand
     """What countries are to organizations, beside what the rules read of the same two."""
     read = {_entities(candidate) for candidate in by_rule}
     for link in _sure(passage, "membership"):
-        land, body = _pair(passage, link)
-        relation, status = link.answer.split("/")
-        ends = {"country": land, "organization": body}
-        found = Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
-        negated = (_NEVER if status != "denied" else _NEVER_LEFT).search(_between(passage, link))
-        if land.entity and land.entity.kind in ("Country", "Region") and _entities(found) not in read and not negated:
+        found = _membership(passage, link)
+        if found and _entities(found) not in read:
             yield found
+
+
+def _membership(passage: Passage, link: Link) -> Candidate | None:
+    """What a link says, if it is of a state and an organization of states, and said in so many words."""
+    land, body = _pair(passage, link)
+    between = _between(passage, link)
+    relation, status = as_told(*link.answer.split("/"), between)
+    states = (
+        land.entity and land.entity.kind in ("Country", "Region") and body.entity and is_intergovernmental(body.entity)
+    )
+    negated = (_NEVER if status != "denied" else _NEVER_LEFT).search(between)
+    if not states or negated or not is_said(relation, _both(passage, link)) or is_replaced(_until(passage, link.first)):
+        return None
+    ends = {"country": land, "organization": body}
+    return Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
+
+
+def _both(passage: Passage, link: Link) -> str:
+    """The encoded sentences of two mentions."""
+    places = sorted({passage.sentence_of(mention) for mention in _pair(passage, link)})
+    return "".join(passage.sentences[place].code for place in places)
+
+
+def _until(passage: Passage, index: int) -> str:
+    """The encoded sentence of a mention, up to it."""
+    code, end = _ahead(passage, index)
+    return code[: end - len(_item(passage, index))]
 
 
 _NEVER = re.compile(r"(?<!\S)(?:never|not|\w+n't) ")
@@ -197,7 +221,7 @@ _ITS_KIN = re.compile(rf"'s (?:[^<\s]+ ){{0,2}}?{_KIN}")
 
 def _of_kin(passage: Passage, index: int) -> bool:
     code, end = _ahead(passage, index)
-    return bool(NEAR_TO.search(code[: end - len(_item(passage, index))]) or _ITS_KIN.match(code, end))
+    return bool(NEAR_TO.search(_until(passage, index)) or _ITS_KIN.match(code, end))
 
 
 _EVADES = re.compile(r"(?:[^<\s]+ ){0,2}?(?:evad|circumvent|skirt|bypass|dodg|violat|bust|flout)")

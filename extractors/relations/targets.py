@@ -80,8 +80,10 @@ def _target(mention: Found, following: str) -> Found | None:
     word = following.split(" ", 1)[0]
     if mention.kind in "NOX" and following.startswith("'s "):
         return None  # "Putin's daughter" is not Putin
-    if mention.kind in "XO" and _BEFORE_PERSON.match(following):
+    if mention.kind in "XOL" and _BEFORE_PERSON.match(following):
         return None  # "Socialist Party leader Ana Cruz" is not the party
+    if mention.kind == "O" and OF_PEOPLE.match(following):
+        return None  # "two Hezbollah financiers" are not Hezbollah
     if (
         mention.kind in "NX"
         or (mention.kind == "L" and not mention.entity)
@@ -93,12 +95,24 @@ def _target(mention: Found, following: str) -> Found | None:
     if mention.kind in "CRM":
         # "Russia's president" is not Russia, "Iran's regime" and "Iran's nuclear programme" are Iran
         return mention if word != "'s" or (following.split()[1:2] and following.split()[1] in _GOVERNMENT) else None
-    if mention.kind == "D" and (
-        word in _GOVERNMENT or re.match(r"[^<\s]+ (?:government|regime|programs?|programmes?) ", following)
+    if (
+        mention.kind == "D"
+        and not _OFFICERS.match(following)
+        and (word in _GOVERNMENT or re.match(r"[^<\s]+ (?:government|regime|programs?|programmes?) ", following))
     ):
         return mention
     return None
 
+
+OF_PEOPLE = re.compile(
+    r"(?:'s )?(?:[a-z-]+ ){0,2}?(?:financiers?|facilitators?|executives?|members?|leaders?|officials?|commanders?|operatives?|"
+    r"supporters?|fighters?|figures?|officers?|associates?|agents?|affiliates?|cells?|directors?|employees|relatives?|networks?) "
+)
+"""After an organization: its people are meant."""
+
+_OFFICERS = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(?:officials?|officers?|ministers?|agenc(?:y|ies)|employees|members?|leaders?|bod(?:y|ies)) "
+)
 
 _BEFORE_PERSON = re.compile(r"(?:<D\d+> )?(?:[a-z-]+ ){0,2}<T\d+> <N\d+> ")
 
