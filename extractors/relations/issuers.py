@@ -1,8 +1,9 @@
 """Finds who issues a measure: named by "by", as the subject of the clause, or as the one who is asked to act."""
 
 import re
+from collections.abc import Iterable
 
-from extractors.syntax import Found, Sentence
+from extractors.syntax import AGENCY, Found, Passage, Sentence
 
 USUAL = frozenset(
     ("org:european-union", "org:united-nations", *(f"country:{code}" for code in ("US", "GB", "CA", "AU", "JP", "CH")))
@@ -76,3 +77,22 @@ def _acting(sentence: Sentence, before: int) -> tuple[Found, ...]:
         if direct and actors and match.end() <= before:
             return () if _COMMENTS.match(code, match.end()) else actors
     return ()
+
+
+_OURS = re.compile(
+    r"(?<!\S)(?:we|i|our|my|the (?:department|secretary|administration|president)|"
+    r"(?:pursuant to|under|in) (?:<\w\d+> )?(?:section|executive order|e\.?o\.?)) "
+)
+"""In a sentence: the one who speaks takes the measure, or it rests on the speaker's law."""
+
+
+def is_ours(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what its speaker does: "We are designating …", "… pursuant to Section 3"."""
+    return bool(_OURS.search(sentence.code))
+
+
+def speaking(passage: Passage, issuers: Iterable[Found]) -> Found | None:
+    """The one government whose agencies a passage names, or else the one issuer that it names: who "we" are there."""
+    agencies = {m.entity.id: m for m in passage.found if m.kind == AGENCY and m.entity}
+    named = agencies or {m.entity.id: m for m in issuers if m.entity}
+    return next(iter(named.values())) if len(named) == 1 else None

@@ -17,9 +17,9 @@ from extractors.relations.membership_cues import as_told, is_replaced, is_said
 from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import stays
-from extractors.relations.targets import NEAR_TO, stands_for_country
+from extractors.relations.target_checks import may_be_target
 from extractors.relations.triggers import tells_measure
-from extractors.syntax import DEMONYM, ORGANIZATION, PLACE, Found, Link, Passage, Sentence
+from extractors.syntax import ORGANIZATION, Found, Link, Passage, Sentence
 from extractors.titles import spelled
 from graph.resolution import is_intergovernmental, metonym
 
@@ -145,6 +145,12 @@ def _both(passage: Passage, link: Link) -> str:
     return "".join(passage.sentences[place].code for place in places)
 
 
+def _within(passage: Passage, index: int) -> tuple[str, str]:
+    """What stands before and after a mention in its encoded sentence."""
+    code, end = _ahead(passage, index)
+    return _until(passage, index), code[end:]
+
+
 def _until(passage: Passage, index: int) -> str:
     """The encoded sentence of a mention, up to it."""
     code, end = _ahead(passage, index)
@@ -186,19 +192,19 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
     for link in _sure(passage, "target"):
         target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
         itself = issuer is not None and not {*_names(issuer)}.isdisjoint(_names(target))
-        if _end(target) in read or itself or not _may_be_target(passage, link.first):
+        told = told_status(passage, link.first)
+        measured = told or tells_measure(passage.sentences[passage.sentence_of(target)])
+        if (
+            _end(target) in read
+            or itself
+            or not measured
+            or not may_be_target(passage, target, *_within(passage, link.first))
+        ):
             continue
-        if not _serves(passage, link.first, issuer) and not _of_kin(passage, link.first):
+        if not _serves(passage, link.first, issuer):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
-            status = told_status(passage, link.first) or link.answer
+            status = told or link.answer
             yield Candidate(ends, status, passage.extent(*ends.values()), LEARNED, _dated(passage, target, status))
-
-
-def _may_be_target(passage: Passage, index: int) -> bool:
-    """Whether a mention is no mere place, nor an adjective of somebody else, nor one who gets round sanctions."""
-    mention, (code, end) = passage.found[index], _ahead(passage, index)
-    adjective = mention.kind == DEMONYM and not stands_for_country(code[end:])
-    return not (mention.kind == PLACE or adjective or _EVADES.match(code, end))
 
 
 def _names(mention: Found) -> Iterator[object]:
@@ -212,20 +218,6 @@ def _dated(passage: Passage, target: Found, status: str) -> dict[str, str]:
     sentence = passage.sentences[passage.sentence_of(target)]
     day = stated_date(sentence, 0, len(sentence.code), status)
     return {"date": day} if day else {}
-
-
-_KIN = r"(?:wife|husband|widow|son|daughter|brother|sister|relative|family|nephew|niece|child|children)s? "
-_ITS_KIN = re.compile(rf"'s (?:[^<\s]+ ){{0,2}}?{_KIN}")
-"""After a name: whose kin is sanctioned is not thereby."""
-
-
-def _of_kin(passage: Passage, index: int) -> bool:
-    code, end = _ahead(passage, index)
-    return bool(NEAR_TO.search(_until(passage, index)) or _ITS_KIN.match(code, end))
-
-
-_EVADES = re.compile(r"(?:[^<\s]+ ){0,2}?(?:evad|circumvent|skirt|bypass|dodg|violat|bust|flout)")
-"""After a name: who gets round sanctions is not thereby said to be their target."""
 
 
 def _ahead(passage: Passage, index: int) -> tuple[str, int]:

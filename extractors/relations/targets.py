@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.syntax import SECTOR, Found, Sentence
+from extractors.syntax import SECTOR, Found, Passage, Sentence
 from extractors.tables import bag, words
 
 _SKIPPED = words("target_words") | frozenset({"[", "]", "-", ":", '"'})
@@ -32,7 +32,7 @@ def targets_after(sentence: Sentence, start: int, *, direct: bool) -> tuple[tupl
         place += width
         if mention and (sector := _sector(mention, following)):
             return (*found, sector), place + sector.last - mention.last
-        if mention and (target := _target(mention, following)):
+        if mention and (target := _target(mention, following)) and not names_nobody(sentence.passage, mention):
             found.append(target)
             reach = place
             if not direct or not _goes_on(following):
@@ -49,16 +49,18 @@ _LISTED = re.compile(r"[^.;:¶]{0,110}?(?<!\S)(?:including|such as|among them|no
 
 _KIN = "wife|husband|daughter|son|sister|brother|mother|father|widow|nephew|niece|cousin|aide|lawyer|associate|ally"
 _NEAR = (
-    rf"(?:(?:{_KIN}|supporter|member|official|executive|employee|commander|relative|backer|follower|critic)s?|allies|"
-    r"families|family|cronies) of"
-    r"|(?:linked|tied|close|loyal|connected|related) to|affiliated with|associated with|supporting|"
+    rf"(?:(?:{_KIN}|supporter|member|official|executive|employee|commander|relative|backer|follower|critic|"
+    r"leader|financier|facilitator|operative)s?|allies|families|family|cronies) (?:of|from|at|in)"
+    r"|(?:linked|tied|close|loyal|connected|related) to|affiliated with|associated with|supporting|support (?:of|for|to)|on behalf of|"
     r"owned by|controlled by|"
     r"run by|who support"
 )
 """Words between those who are meant and the one who is named and is not meant."""
-_KIN_OF = re.compile(rf"(?:{_NEAR}) (?!<[DC]\d+> <T)(?:the )?(?:<[TD]\d+> )*<[NOX]")
+_KIN_OF = re.compile(
+    rf"(?:{_NEAR}) (?!<[DC]\d+> <T)(?:the )?(?:<[TD]\d+> )*(?:[a-z-]+ (?:group|organi[sz]ation|network) )?<[NOX]"
+)
 _KIN_WORDS = frozenset(_KIN.split("|"))
-NEAR_TO = re.compile(rf"(?<!\S)(?:{_NEAR}) (?:the )?(?:<[TD]\d+> )*$")
+NEAR_TO = re.compile(rf"(?<!\S)(?:{_NEAR}) (?:the )?(?:<[TD]\d+> )*(?:[a-z-]+ (?:group|organi[sz]ation|network) )?$")
 """Before a name: it tells only whom those who are meant are near to."""
 
 
@@ -90,7 +92,7 @@ def _target(mention: Found, following: str) -> Found | None:
         or (mention.kind == "O" and not re.match(r"<T\d+> ", following))
     ):
         return mention
-    if mention.kind in "CRM" and _is_attribute(following):
+    if mention.kind in "CRM" and (_is_attribute(following) or BASED.match(following)):
         return None
     if mention.kind in "CRM":
         # "Russia's president" is not Russia, "Iran's regime" and "Iran's nuclear programme" are Iran
@@ -103,6 +105,14 @@ def _target(mention: Found, following: str) -> Found | None:
         return mention
     return None
 
+
+def names_nobody(passage: Passage, mention: Found) -> bool:
+    """Whether a name is made of the words of headings: "Russian Elites and Their Family Members"."""
+    return mention.kind in "NXO" and words("no_targets").issuperset(passage.spelled(mention))
+
+
+BASED = re.compile(r"(?:based|led|backed|linked|affiliated|aligned|controlled|owned|born) ")
+"""After a country: an attribute of another."""
 
 OF_PEOPLE = re.compile(
     r"(?:'s )?(?:[a-z-]+ ){0,2}?(?:financiers?|facilitators?|executives?|members?|leaders?|officials?|commanders?|operatives?|"
