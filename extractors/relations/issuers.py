@@ -26,7 +26,7 @@ _OF_OFFICE = re.compile(r"(?:<T\d+>|government|administration|parliament|cabinet
 _COMMENTS = re.compile(
     r"(?:<T\d+> |<N\d+> |(?:has|have|had|also|again|strongly|warmly|government|the) )*"
     r"(?:welcom\w+|commend\w*|applaud\w*|prais\w+|hail\w*|condemn\w*|criti\w+|denounc\w+|protest\w*|decr(?:y|ies|ied)|"
-    r"oppos\w+|object\w*|reject\w*|deplor\w+|regret\w*|slam\w*|blast\w*|evad\w+|circumvent\w*|violat\w+|brok(?:e|en)|"
+    r"object\w*|deplor\w+|regret\w*|slam\w*|blast\w*|evad\w+|circumvent\w*|violat\w+|brok(?:e|en)|"
     r"defie[sd]|defy\w*|fac(?:e|es|ed|ing)|suffer\w*) "
 )
 """After an actor: it speaks of a measure, or undergoes it, and did not take it."""

@@ -133,16 +133,22 @@ def _membership(passage: Passage, link: Link) -> Candidate | None:
         land.entity and land.entity.kind in ("Country", "Region") and body.entity and is_intergovernmental(body.entity)
     )
     negated = (_NEVER if status != "denied" else _NEVER_LEFT).search(between)
-    if not states or negated or not is_said(relation, _both(passage, link)) or is_replaced(_until(passage, link.first)):
+    if (
+        not states
+        or negated
+        or not is_said(relation, *_both(passage, link))
+        or is_replaced(_until(passage, link.first))
+    ):
         return None
     ends = {"country": land, "organization": body}
     return Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
 
 
-def _both(passage: Passage, link: Link) -> str:
-    """The encoded sentences of two mentions."""
+def _both(passage: Passage, link: Link) -> tuple[str, str]:
+    """The sentences of two mentions, encoded and as written."""
     places = sorted({passage.sentence_of(mention) for mention in _pair(passage, link)})
-    return "".join(passage.sentences[place].code for place in places)
+    both = [passage.sentences[place] for place in places]
+    return "".join(one.code for one in both), " ".join(one.text for one in both)
 
 
 def _within(passage: Passage, index: int) -> tuple[str, str]:

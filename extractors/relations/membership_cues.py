@@ -14,7 +14,7 @@ CUES: Mapping[str, re.Pattern[str]] = {
         r"withdr|exit|quit|brexit|led |drop|out of ",
         "joined": r"join|re-?join|member|admit|admission|re-?admi|access|acced|becom|became|elect|enter|seat|terms? |vot|part of |"
         r"accept|welcom|reinstat|led |adopt|return",
-        "candidate": r"join|re-?join|member|access|acced|bid |bids |candidat|appl|seek|sought|talks |invit|enlarg|expan|aspir|"
+        "candidate": r"<T|join|re-?join|member|access|acced|bid |bids |candidat|appl|seek|sought|talks |invit|enlarg|expan|aspir|"
         r"admi|path|integrat|enter|entry|negotiat|accept|part of |race |seat|run |runs |contest",
         "host": r"summit|meet|met |conferen|session|forum|talks |host|gather|assembl|headquart|based |seat|conven|ministerial|<T|"
         r"leaders |ministers |court |ahead of ",
@@ -37,13 +37,16 @@ _INSTEAD = re.compile(r"(?<!\S)(?:replac\w+|succeed\w*|in place of|instead of) (
 """Right before a country, or the list that it is in: others come in its place."""
 
 
-def is_said(relation: str, code: str) -> bool:
-    """Whether the words of a relation stand in a piece of encoded text.
+def is_said(relation: str, code: str, text: str = "") -> bool:
+    """Whether the words of a relation stand in a piece of encoded text, or in a name in it ("the East Asia Summit").
 
     >>> is_said("member", "<C0> troops of the <O1> mission "), is_said("member", "<C0> , an <O1> member , ")
     (False, True)
+    >>> is_said("host", "the <O0> in <C1> ", "the East Asia Summit in Thailand")
+    True
     """
-    return bool(CUES[relation].search(code))
+    hidden = relation != "member" and CUES[relation].search(f"{text.lower()} ")
+    return bool(hidden or CUES[relation].search(code))
 
 
 def is_replaced(ahead: str) -> bool:

@@ -115,7 +115,7 @@ BASED = re.compile(r"(?:based|led|backed|linked|affiliated|aligned|controlled|ow
 """After a country: an attribute of another."""
 
 OF_PEOPLE = re.compile(
-    r"(?:'s )?(?:[a-z-]+ ){0,2}?(?:financiers?|facilitators?|executives?|members?|leaders?|officials?|commanders?|operatives?|"
+    r"(?:'s )?(?:[a-z-]+ ){0,2}?(?:financiers?|facilitators?|executives?|members?|leaders?|officials|commanders?|operatives?|"
     r"supporters?|fighters?|figures?|officers?|associates?|agents?|affiliates?|cells?|directors?|employees|relatives?|networks?) "
 )
 """After an organization: its people are meant."""

@@ -126,7 +126,7 @@ def _noun_targets(sentence: Sentence, match: re.Match[str]) -> tuple[tuple[Found
     after = sentence.code[match.end() :]
     for preposition in _ONTO.finditer(after):
         between = after[: preposition.start()]
-        if len(between.split()) > 11 or re.search(r"[.;¶] ", between):
+        if len(between.split()) > 11 or re.search(r"[.;¶] |sanction|embargo", between):
             break
         place = match.end() + preposition.end()
         targets, reach = targets_after(sentence, place, direct=preposition.group() not in _LOOSE)
