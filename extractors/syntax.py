@@ -240,8 +240,12 @@ class Sentence:
     @property
     def text(self) -> str:
         """The sentence as written."""
-        start, end = self.span(0, len(self.code))
-        return self.passage.text[start:end]
+        return self.passage.text[self.span(0, len(self.code))[0] : self.end]
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in the text."""
+        return self.passage.units[self.last - 1].end
 
     def matches(self, pattern: str) -> Iterator[re.Match[str]]:
         """Where a pattern matches."""

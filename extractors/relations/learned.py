@@ -13,7 +13,7 @@ from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
-from extractors.relations.membership_cues import as_told, is_replaced, is_said
+from extractors.relations.membership_cues import as_told, is_of_others, is_replaced, is_said
 from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import stays
@@ -128,7 +128,8 @@ def _membership(passage: Passage, link: Link) -> Candidate | None:
     """What a link says, if it is of a state and an organization of states, and said in so many words."""
     land, body = _pair(passage, link)
     between = _between(passage, link)
-    relation, status = as_told(*link.answer.split("/"), between)
+    linked, held = link.answer.split("/")
+    relation, status = as_told(linked, held, between)
     states = (
         land.entity and land.entity.kind in ("Country", "Region") and body.entity and is_intergovernmental(body.entity)
     )
@@ -136,12 +137,18 @@ def _membership(passage: Passage, link: Link) -> Candidate | None:
     if (
         not states
         or negated
+        or is_of_others(_upto(between))
         or not is_said(relation, *_both(passage, link))
         or is_replaced(_until(passage, link.first))
     ):
         return None
     ends = {"country": land, "organization": body}
     return Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
+
+
+def _upto(between: str) -> str:
+    """What stands between two mentions, without the second."""
+    return re.sub(r"<\w\d+> $", "", between)
 
 
 def _both(passage: Passage, link: Link) -> tuple[str, str]:
@@ -173,10 +180,19 @@ def issued(passage: Passage, candidate: Candidate) -> Candidate:
     """A sanction by a rule, with the issuer that the model reads where the rule has found none."""
     candidate, target = _undoubted(passage, candidate), candidate.ends["target"]
     issuer = _open_end(passage, candidate, target, ("issuer", "issuer"))
-    if issuer is None or _end(issuer) == _end(target):
+    if issuer is None or _end(issuer) == _end(target) or (candidate.status == "proposed" and _asks(passage, issuer)):
         return candidate
     (start, end), (first, last) = candidate.span, passage.extent(issuer)
     return replace(candidate, ends={**candidate.ends, "issuer": issuer}, span=(min(start, first), max(end, last)))
+
+
+def _asks(passage: Passage, mention: Found) -> bool:
+    """Whether a mention is the one who asks for a measure: it asks others."""
+    place = passage.place_of(mention)
+    return place is not None and bool(_ASKS.match(_within(passage, place)[1]))
+
+
+_ASKS = re.compile(r"(?:(?!resolution|draft)[^<\s]+ |<[TN]\d+> ){0,3}?(?:call|urg|ask|demand|appeal)\w* ")
 
 
 def _undoubted(passage: Passage, candidate: Candidate) -> Candidate:
@@ -195,6 +211,7 @@ def _undoubted(passage: Passage, candidate: Candidate) -> Candidate:
 def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
     """Who is sanctioned, and by whom, beside the targets that the rules read."""
     read = {_end(end) for candidate in by_rule for end in candidate.ends.values()}
+    places = {place for one in by_rule for place in range(one.ends["target"].first, one.ends["target"].last)}
     for link in _sure(passage, "target"):
         target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
         itself = issuer is not None and not {*_names(issuer)}.isdisjoint(_names(target))
@@ -202,6 +219,7 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
         measured = told or tells_measure(passage.sentences[passage.sentence_of(target)])
         if (
             _end(target) in read
+            or target.first in places
             or itself
             or not measured
             or not may_be_target(passage, target, *_within(passage, link.first))

@@ -9,14 +9,19 @@ from collections.abc import Mapping
 CUES: Mapping[str, re.Pattern[str]] = {
     relation: re.compile(rf"(?<!\S)(?:{words})")
     for relation, words in {
-        "member": r"members?|membership|non-member|ally |allies |states? |nations? |countr|join|belong|part of |includ|compris|consist|"
-        r"[\[:(] |leaders? |<T|chair|presiden|seat|group|other |fellow |partner|participa|terms? |bloc |alliance |remain|leav|"
+        "member": r"members?|membership|non-member|ally |allies |states? |nations? |countr|join|belong|"
+        r"part of |includ|compris|consist|"
+        r"[\[:(] |leaders? |<T|chair|presiden|seat|group|other |fellow |partner|participa|terms? |bloc |"
+        r"alliance |remain|leav|"
         r"withdr|exit|quit|brexit|led |drop|out of ",
-        "joined": r"join|re-?join|member|admit|admission|re-?admi|access|acced|becom|became|elect|enter|seat|terms? |vot|part of |"
+        "joined": r"join|re-?join|member|admit|admission|re-?admi|access|acced|becom|became|elect|enter|"
+        r"seat|terms? |vot|part of |"
         r"accept|welcom|reinstat|led |adopt|return",
-        "candidate": r"<T|join|re-?join|member|access|acced|bid |bids |candidat|appl|seek|sought|talks |invit|enlarg|expan|aspir|"
+        "candidate": r"<T|join|re-?join|member|access|acced|bid |bids |candidat|appl|seek|sought|talks |"
+        r"invit|enlarg|expan|aspir|"
         r"admi|path|integrat|enter|entry|negotiat|accept|part of |race |seat|run |runs |contest",
-        "host": r"summit|meet|met |conferen|session|forum|talks |host|gather|assembl|headquart|based |seat|conven|ministerial|<T|"
+        "host": r"summit|meet|met |conferen|session|forum|talks |host|gather|assembl|headquart|based |seat|"
+        r"conven|ministerial|<T|"
         r"leaders |ministers |court |ahead of ",
         "withdrew": r"leav|left |exit|withdr|quit|pull|depart|sece|out of |brexit|referend|stay|remain|in the ",
         "suspended": r"suspen|expel|expul|exclu|re-?admi|reinstat|lift|restor|bar|ban|kick",
@@ -28,7 +33,8 @@ CUES: Mapping[str, re.Pattern[str]] = {
 """Relation → the words, one of which stands in the encoded sentences of the two."""
 
 _AHEAD = re.compile(
-    r"(?<!\S)(?:will|would|to|shall|(?:set|due|about|expected|likely) to) (?:be (?:the )?|formally |officially |soon |also )*"
+    r"(?<!\S)(?:will|would|to|shall|(?:set|due|about|expected|likely) to) (?:be (?:the )?|formally |"
+    r"officially |soon |also )*"
     r"(?:join|enter|becom|accede|admitted|re-?join|sign)"
 )
 """Before an organization: the joining is yet to come."""
@@ -47,6 +53,22 @@ def is_said(relation: str, code: str, text: str = "") -> bool:
     """
     hidden = relation != "member" and CUES[relation].search(f"{text.lower()} ")
     return bool(hidden or CUES[relation].search(code))
+
+
+_OF_OTHERS = re.compile(
+    r"(?<!\S)(?:to|with|from|by|against|for|among|in) (?:the |some |all |most |several )*"
+    r"(?:members?|member states|states|countries|nations) (?:of )?(?:the )?$"
+)
+"""Between a country and an organization: its members are others."""
+
+
+def is_of_others(between: str) -> bool:
+    """Whether the members that stand between a country and an organization are others.
+
+    >>> is_of_others("<C0> exported copper to members of the ")
+    True
+    """
+    return bool(_OF_OTHERS.search(between))
 
 
 def is_replaced(ahead: str) -> bool:

@@ -70,7 +70,7 @@ def _in_lists(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
     read = {candidate.ends["target"] for candidate in by_rule}
     for heading, names in listed(passage):
         end = len(heading.code)
-        issuers = by_phrase(heading, 0) or subjects(heading, end)
+        issuers = by_phrase(heading, heading.code.rfind(" by ") + 1) or subjects(heading, end)
         for target in (name for name in names if name not in read):
             status = told_status(passage, passage.place_of(target) or 0) or "imposed"
             day = stated_date(heading, 0, end, status)

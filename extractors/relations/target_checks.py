@@ -1,4 +1,5 @@
-"""Whether a name that a model links as a target is one: not a place, not whose people are meant, not a word of a heading."""
+"""Whether a name that a model links as a target is one: not a place, not whose people are meant, not a "
+"word of a heading."""
 
 import re
 
@@ -20,7 +21,8 @@ def may_be_target(passage: Passage, mention: Found, before: str, after: str) -> 
 
 
 _PLACED = re.compile(
-    r"(?<!\S)(?:located|based|residing|resident|headquartered|incorporated|operating|registered|living) (?:in|from|out of) "
+    r"(?<!\S)(?:located|based|residing|resident|headquartered|incorporated|operating|registered|"
+    r"living) (?:in|from|out of) "
     r"(?:the )?(?:<[CR]\d+> (?:, |and |or |the )*)*$"
 )
 """Before a country: it is where the targets are."""

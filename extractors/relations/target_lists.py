@@ -8,7 +8,8 @@ from extractors.relations.targets import targets_after
 from extractors.syntax import Found, Passage, Sentence
 
 _HEADING = re.compile(
-    r"(?<!\S)(?:designat\w+|sanction\w*|blacklist\w*|delist\w*|list(?:ed|ing)?|add(?:ed|ing|s)?|remov\w+|froz\w+|freez\w+|block\w*) "
+    r"(?<!\S)(?:designat\w+|sanction\w*|blacklist\w*|delist\w*|list(?:ed|ing)?|add(?:ed|ing|s)?|remov\w+|"
+    r"froz\w+|freez\w+|block\w*) "
     r"[^;¶]*: $"
 )
 """A sentence that tells of a measure and ends with a colon."""

@@ -51,7 +51,8 @@ _KIN = "wife|husband|daughter|son|sister|brother|mother|father|widow|nephew|niec
 _NEAR = (
     rf"(?:(?:{_KIN}|supporter|member|official|executive|employee|commander|relative|backer|follower|critic|"
     r"leader|financier|facilitator|operative)s?|allies|families|family|cronies) (?:of|from|at|in)"
-    r"|(?:linked|tied|close|loyal|connected|related) to|affiliated with|associated with|supporting|support (?:of|for|to)|on behalf of|"
+    r"|(?:linked|tied|close|loyal|connected|related) to|affiliated with|associated with|supporting|"
+    r"support (?:of|for|to)|on behalf of|"
     r"owned by|controlled by|"
     r"run by|who support"
 )
@@ -115,8 +116,10 @@ BASED = re.compile(r"(?:based|led|backed|linked|affiliated|aligned|controlled|ow
 """After a country: an attribute of another."""
 
 OF_PEOPLE = re.compile(
-    r"(?:'s )?(?:[a-z-]+ ){0,2}?(?:financiers?|facilitators?|executives?|members?|leaders?|officials|commanders?|operatives?|"
-    r"supporters?|fighters?|figures?|officers?|associates?|agents?|affiliates?|cells?|directors?|employees|relatives?|networks?) "
+    r"(?:'s )?(?:[a-z-]+ ){0,2}?(?:financiers?|facilitators?|executives?|members?|leaders?|officials|"
+    r"commanders?|operatives?|"
+    r"supporters?|fighters?|figures?|officers?|associates?|agents?|affiliates?|cells?|directors?|employees|"
+    r"relatives?|networks?) "
 )
 """After an organization: its people are meant."""
 

@@ -10,7 +10,8 @@ from extractors.relations.targets import targets_after, targets_before
 from extractors.syntax import Found, Sentence
 
 MEASURES = re.compile(
-    r"sanction|embargo|restrict|delist|unblock|asset|blacklist|\blist|designat|terror|export|freez|froz|\bbar(?:s|red|ring)? |"
+    r"sanction|embargo|restrict|delist|unblock|asset|blacklist|\blist|designat|terror|export|freez|froz|"
+    r"\bbar(?:s|red|ring)? |"
     r"block|visa|entry|ineligible"
 )
 """What a sentence that tells of a measure has in it, and some others have."""
@@ -26,7 +27,8 @@ _SWIFT = re.compile(r"\bSWIFT\b")
 """Banks are cut off from it. It may be a part of a name, so it is looked for in the text."""
 
 _SPORT = re.compile(
-    r"\b(?:football|fifa|uefa|ioc|olympics?|olympic|athletes?|doping|players?|coach|world cup|basketball|tennis|athletics|"
+    r"\b(?:football|fifa|uefa|ioc|olympics?|olympic|athletes?|doping|players?|coach|world cup|basketball|"
+    r"tennis|athletics|"
     r"champions league)\b"
 )
 """Words of sport: what its federations ban is no sanction here."""
@@ -195,9 +197,8 @@ def _listings(sentence: Sentence) -> Iterator[Trigger]:
     for pattern, needed in _NEEDS:
         for match in sentence.matches(pattern):
             targets, reach = targets_after(sentence, match.end(), direct=True)
-            needs_met = re.search(needed, sentence.code[match.end() :])
-            if targets and needs_met:
-                cue = match.end() + needs_met.end() if needed else match.end()
+            cue = _after(sentence, needed, match.end())
+            if targets and cue is not None:
                 yield Trigger("listing", match.start(), match.end(), targets, (), max(reach, cue))
 
 
@@ -211,10 +212,22 @@ _NEEDS = (
 """Verbs of listing, and what must stand after them."""
 
 
+def _after(sentence: Sentence, needed: str, start: int) -> int | None:
+    """Where the words that a verb needs after it end; a list may be a name ("the Entity List"), which the "
+    "code hides."""
+    if not needed:
+        return start
+    if match := re.search(needed, sentence.code[start:]):
+        return start + match.end()
+    place = sentence.span(start, start + 1)[0] if start < len(sentence.code) else None
+    hidden = place is not None and re.search(needed, sentence.passage.text[place : sentence.end].lower())
+    return start if hidden else None
+
+
 def _listed(sentence: Sentence) -> Iterator[Trigger]:
     """Who undergoes a listing: "X and Y are designated as global terrorists"."""
     for match in sentence.matches(rules.LISTED):
-        needs_met = re.search(rules.LIST, sentence.code[match.end("verb") :])
+        needs_met = _after(sentence, rules.LIST, match.end("verb")) is not None
         if needs_met and (targets := targets_before(sentence, match.start())):
             issuers = tuple(sentence.among(match["by"])) or by_phrase(sentence, match.end())
             yield Trigger("passive", match.start(), match.end(), targets, issuers, match.end())
