@@ -23,6 +23,8 @@ _UNTOLD_BEFORE = re.compile(
     # it is only rumoured, or said to be untrue
     rf"|rumou?rs? (?:that|of|about) |{_FALSE} (?:{_REPORT} )?(?:that|of|about) "
     rf"|(?:den(?:y|ies|ied)|dismiss\w*|reject\w*) (?:\S+ ){{0,2}}?{_REPORT} (?:that|of) "
+    # it is said to be untrue
+    rf"|it is (?:not true|{_FALSE}) (?:that )?"
     # it is imagined
     r"|as if |as though |imagine (?:that )?|suppose (?:that )?|pretend\w* (?:that )?"
     # not even this one
@@ -33,6 +35,9 @@ _SAID_FALSE = re.compile(
     rf"(?:[^;]* )?(?:is|are|was|were|being|been|as|proved|prove|proven) (?:not true|(?:\S+ )?{_FALSE}) "
 )
 
+
+_CLAUSE = re.compile(r"(.*(?<!\S)that )(?:[^\s,;]+ ){1,5}$")
+"""Words up to the "that" of a clause, before its subject."""
 
 _FEIGNED = re.compile(r"(?<!\S)(?:pos(?:ed|es|ing)|masquerad\w+) as |(?<!\S)(?:impersonat|pretend\w* to be )")
 """What somebody only pretends to be."""
@@ -54,4 +59,8 @@ def is_told(sentence: Sentence, start: int, end: int) -> bool:
     # a capital at the opening may have made a name of "Rumours"
     first = sentence.passage.units[sentence.first].low
     before = re.sub(r"^<[NX]\d+> ", f"{first} ", code[:start])
-    return not (_UNTOLD_BEFORE.search(before) or (_REPORTED.search(before) and _SAID_FALSE.match(code, end)))
+    clause = _CLAUSE.search(before)  # of a verb, what is before its subject is asked too
+    for ahead in (before, clause[1] if clause else before):
+        if _UNTOLD_BEFORE.search(ahead) or (_REPORTED.search(ahead) and _SAID_FALSE.match(code, end)):
+            return False
+    return True

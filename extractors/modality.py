@@ -32,7 +32,7 @@ _REACH = r"(?:[^\s;¶]+ )"
 
 _ASKS = (
     r"(?:call\w*|urg\w+|demand\w*|appeal\w*|ask\w*|want\w*|seek\w*|bid|attempt\w*|effort\w*|request\w*|propos\w+|"
-    r"draft\w*|legislation|recommend\w*|push\w* (?:for|to)|vot\w+ (?:in favou?r of|on)|order\w*)"
+    r"draft\w*|legislation|recommend\w*|push\w* (?:for|to)|vot\w+ (?:in favou?r of|on)|(?<!an )(?<!executive )order\w*)"
 )
 """Words by which somebody asks for what follows."""
 
@@ -63,12 +63,17 @@ BEFORE: Mapping[str, str] = {
     "lifted": rf"(?:{_ENDS}) {_REACH}{{0,5}}?$",
     "no_longer": rf"no longer {_REACH}{{0,5}}?$",
     "not_extended": rf"{NEGATION}(?:to )?(?:extend|renew|prolong)\w* {_REACH}{{0,5}}?$",
+    "agreed_to_extend": rf"(?:approv\w+|adopt\w*|pass(?:es|ed)|agree(?:s|d)|decid\w+|"
+    rf"unanimously) (?!.*(?:call\w*|urg\w+)) ?"
+    rf"{_REACH}{{0,8}}?{_LENGTHENS} {_REACH}{{0,5}}?$",
     "asked_to_extend": rf"{_ASKS} {_REACH}{{0,6}}?{_LENGTHENS} {_REACH}{{0,5}}?$",
     "may_extend": rf"{_MAY} {_REACH}{{0,3}}?{_LENGTHENS} {_REACH}{{0,5}}?$",
     "extended": rf"{_LENGTHENS} {_REACH}{{0,5}}?$",
     "not_taken": rf"(?:{NEGATION}|{_SUBJECT_NONE})(?:yet |ever |even |also |formally |be |been |being ){{0,3}}"
     rf"(?:{_ACTS} )?(?:any |further |new |its |their |own |more |additional ){{0,3}}$|"
     r"(?:avoids|avoided) (?:\S+ ){0,2}?$|no $",
+    "prevented": r"(?:block\w*|prevent\w*|stop\w*|protect\w*) (?:\S+ ){0,6}?from (?:imposing )?(?:any |new |"
+    r"further |<\w\d+> )*$",
     "denied": r"(?:den(?:y|ies|ied)|rul\w+ out|no intention|no plans?) (?:\S+ "
     r"){0,5}?$|(?:not|n't|never|refus\w+ to|reject\w*|ruled out|rules out|ruling out|rule out|declin\w+ "
     r"to|against|oppos\w+|without|denies|denied) "
@@ -76,7 +81,7 @@ BEFORE: Mapping[str, str] = {
     "proposed": r"(?:call\w* for|call\w* on|urg\w+|ask\w*|propos\w+|draft\w*|seek\w*|push\w* "
     r"for|recommend\w*|request\w*|discuss\w*|debat\w+|demand\w*|veto\w*|"
     r"advocat\w+|appeal\w*|bill(?! ,)|back\w*|favou?rs|in favou?r of|support\w*|wants?|consensus|resolution that would|"
-    r"legislation that would|agree on|opposition to) "
+    r"legislation that would|(?:fail\w*|unable|cannot|tr(?:y|ies|ied)|struggl\w+|n't) (?:to )?agree on|opposition to) "
     rf"{_REACH}{{0,8}}?$",
     "threatened": r"(?:threat\w*|warn\w*|consider\w*|contemplat\w+|may|might|could|possib\w+|potential\w*|"
     r"plan(?:s|ned|ning)? "
@@ -108,11 +113,17 @@ AFTER: Mapping[str, str] = {
 _PENDING = re.compile(rf"(?<!\S)(?:until|unless|if|when|once|before|{_ASKS}) {_REACH}{{0,8}}$")
 """Before a measure whose end stands after it: the end is yet to come ("until sanctions are lifted")."""
 
+_REMAIN = re.compile(r"(?:[^\s.;¶]+ ){0,7}?(?:remains?|remained|stays?|stayed|still) (?:in place|in force|in effect) ")
+"""After a measure: it goes on, whatever is said of others."""
+
+_RELIEF = re.compile(r"relief ")
+
 _MEANT = {
     **dict.fromkeys(("presupposed", "adopted", "asked_to_lift"), "imposed"),
-    **dict.fromkeys(("turned_down", "not_extended", "not_taken"), "denied"),
+    **dict.fromkeys(("prevented", "turned_down", "not_extended", "not_taken"), "denied"),
     **dict.fromkeys(("asked_to_extend", "discussed"), "proposed"),
     **dict.fromkeys(("may_extend", "considered"), "threatened"),
+    "agreed_to_extend": "extended",
     "no_longer": "lifted",
     "tougher": "extended",
 }
@@ -130,6 +141,10 @@ def sanction_status(code: str, start: int, end: int, reach: int = 0) -> str:
     """
     before, places = code[max(0, start - 160) : start], {end, max(end, reach)}
     after = [code[place : place + 160] for place in sorted(places)]
+    if any(_REMAIN.match(words) for words in after):
+        return "imposed"
+    if _RELIEF.match(code, end):
+        return "lifted"
     if any(re.match(_LIFTED_AFTER, words) for words in after) and _PENDING.search(before):
         return "imposed"
     ahead = next((case for case, pattern in _BEFORE.items() if pattern.search(before)), None)

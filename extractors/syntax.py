@@ -241,6 +241,16 @@ class Sentence:
         """The mentions in this sentence, in order."""
         return self.among(self.code)
 
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        return self.passage.text[self.span(0, len(self.code))[0] : self.end]
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in the text."""
+        return self.passage.units[self.last - 1].end
+
     def matches(self, pattern: str) -> Iterator[re.Match[str]]:
         """Where a pattern matches."""
         return compiled(pattern).finditer(self.code)

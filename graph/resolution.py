@@ -114,6 +114,20 @@ def organization(name: str) -> Entity | None:
     return _organizations().get(name)
 
 
+def is_intergovernmental(entity: Entity) -> bool:
+    """Whether an organization is one of states, as far as the table of them knows.
+
+    >>> [is_intergovernmental(organization(name)) for name in ("NATO", "Boko Haram")]
+    [True, False]
+    """
+    return entity.id in _intergovernmental()
+
+
+@cache
+def _intergovernmental() -> frozenset[str]:
+    return frozenset(entity.id for _, entity in organization_surfaces("organizations"))
+
+
 def organization_or_new(name: str) -> Entity:
     """The known organization, or one made of the name as it is.
 

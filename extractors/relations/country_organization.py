@@ -17,7 +17,8 @@ from extractors.relations.membership_examples import NEGATIVE, POSITIVE
 from extractors.relations.membership_rules import RULES, Rule
 from extractors.syntax import Found, Passage, Sentence
 from extractors.tables import bag
-from graph.resolution import country
+from graph.model import Entity
+from graph.resolution import country, is_intergovernmental, organization
 
 _NEGATED = re.compile(
     r"\b(?:not|never|\w*n't|without|refus\w+|reject\w+|fails?|failed|lost|ruled out|rules out|blocks?) "
@@ -35,7 +36,9 @@ _WANTED = re.compile(
 )
 _AGREED = re.compile(r"\b(?:will|agrees? to|agreed to|set to|due to) ")
 _AHEAD = re.compile(r"\b(?:will|upcoming|next|plans?|to host|ahead of|travel to|to be|invit\w+) ")
-_DONE = bag("joins joined rejoins rejoined enters entered became admits elects")
+_DONE = bag(
+    "joins joined rejoins rejoined enters entered became admits elects admitted elected readmits readmitted reinstated"
+)
 _LEFT = bag("left withdrew quit exited pulled withdrawn")
 _LEAVING = bag("leaves withdraws quits exits pulls")
 
@@ -123,17 +126,31 @@ def _as_country(mention: Found) -> Found | None:
 
 def _bodies(sentence: Sentence, match: re.Match[str]) -> list[Found]:
     groups = [name for name in ("organization", "list") if name in match.re.groupindex]
-    return [found for name in groups for found in sentence.among(match[name]) if found.entity]
+    return [
+        found
+        for name in groups
+        for found in sentence.among(match[name])
+        if found.entity and not _has_no_states(found.entity)
+    ]
+
+
+def _has_no_states(body: Entity) -> bool:
+    """Whether a body is known not to be one of states, as an armed group is."""
+    return organization(body.name) is not None and not is_intergovernmental(body)
 
 
 def _told(sentence: Sentence, match: re.Match[str], rule: Rule) -> tuple[str, str]:
     """Relation and status, as the words before and within the match change them."""
     within = sentence.code[max(0, match.start() - _BEFORE) : match.end()]
+    if rule.relation in ("member", "joined", "candidate") and "associate member" in match.group():
+        return "partner", "current"
     if rule.relation in ("member", "joined"):
         if _CONDITIONAL.search(within):
             return "member", "conditional"
         if _NEGATED.search(match.group()):
             return "member", "denied"
+    if rule.relation == "candidate" and _BELONGS.search(match.group()):
+        return "member", "current"
     if rule.relation == "candidate" and _DECLINED.search(match.group()):
         return "member", "denied"
     if rule.relation == "joined":
@@ -142,6 +159,9 @@ def _told(sentence: Sentence, match: re.Match[str], rule: Rule) -> tuple[str, st
         return "withdrew", _leaving(within, _cue(match))
     return rule.relation, "prospective" if rule.relation == "host" and _AHEAD.search(within) else rule.status
 
+
+_BELONGS = re.compile(r"(?<!\S)(?:continued|continuing|ongoing|current|present) (?:<O\d+> )?membership ")
+"""Membership that there is: it is not sought."""
 
 _BARE = {("joined", "current"): "since", ("founder", "current"): "since", ("withdrew", "former"): "until"}
 """What a date right after the relation is."""

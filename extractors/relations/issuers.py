@@ -1,8 +1,9 @@
 """Finds who issues a measure: named by "by", as the subject of the clause, or as the one who is asked to act."""
 
 import re
+from collections.abc import Iterable
 
-from extractors.syntax import Found, Sentence
+from extractors.syntax import AGENCY, Found, Passage, Sentence
 
 USUAL = frozenset(
     ("org:european-union", "org:united-nations", *(f"country:{code}" for code in ("US", "GB", "CA", "AU", "JP", "CH")))
@@ -21,6 +22,14 @@ _OBLIQUE = re.compile(
 )
 _OF_OFFICE = re.compile(r"(?:<T\d+>|government|administration|parliament|cabinet|regime) of (?:the )?$")
 """A country after "of" that acts all the same: "the President of the United States", "the government of Japan"."""
+
+_COMMENTS = re.compile(
+    r"(?:<T\d+> |<N\d+> |(?:has|have|had|also|again|strongly|warmly|government|the) )*"
+    r"(?:welcom\w+|commend\w*|applaud\w*|prais\w+|hail\w*|condemn\w*|criti\w+|denounc\w+|protest\w*|decr(?:y|ies|ied)|"
+    r"object\w*|deplor\w+|regret\w*|slam\w*|blast\w*|evad\w+|circumvent\w*|violat\w+|brok(?:e|en)|"
+    r"defie[sd]|defy\w*|fac(?:e|es|ed|ing)|suffer\w*) "
+)
+"""After an actor: it speaks of a measure, or undergoes it, and did not take it."""
 
 _UNNAMED = re.compile(r"(?:western|international|global|these|those|possible|crippling) (?:[a-z-]+ )?$")
 """Words right before "sanctions" that say, or leave open, who is behind them."""
@@ -66,5 +75,24 @@ def _acting(sentence: Sentence, before: int) -> tuple[Found, ...]:
         direct = not _OBLIQUE.search(ahead) or _OF_OFFICE.search(ahead)
         actors = tuple(m for m in sentence.among(match[1]) if m.entity and m.kind in "CDRMAO")
         if direct and actors and match.end() <= before:
-            return actors
+            return () if _COMMENTS.match(code, match.end()) else actors
     return ()
+
+
+_OURS = re.compile(
+    r"(?<!\S)(?:we|i|our|my|the (?:department|secretary|administration|president)|"
+    r"(?:pursuant to|under|in) (?:<\w\d+> )?(?:section|executive order|e\.?o\.?)) "
+)
+"""In a sentence: the one who speaks takes the measure, or it rests on the speaker's law."""
+
+
+def is_ours(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what its speaker does: "We are designating …", "… pursuant to Section 3"."""
+    return bool(_OURS.search(sentence.code))
+
+
+def speaking(passage: Passage, issuers: Iterable[Found]) -> Found | None:
+    """The one government whose agencies a passage names, or else the one issuer that it names: who "we" are there."""
+    agencies = {m.entity.id: m for m in passage.found if m.kind == AGENCY and m.entity}
+    named = agencies or {m.entity.id: m for m in issuers if m.entity}
+    return next(iter(named.values())) if len(named) == 1 else None

@@ -13,14 +13,15 @@ from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
+from extractors.relations.membership_cues import as_told, is_of_others, is_replaced, is_said
 from extractors.relations.owners import as_owner, may_own
 from extractors.relations.role_rules import OF_PRONOUNS, RULES
 from extractors.relations.role_status import beside, is_owner, stays
-from extractors.relations.targets import NEAR_TO, stands_for_country
+from extractors.relations.target_checks import may_be_target
 from extractors.relations.triggers import tells_measure
-from extractors.syntax import DEMONYM, ORGANIZATION, OTHER, PLACE, Found, Link, Passage, Sentence
+from extractors.syntax import ORGANIZATION, OTHER, Found, Link, Passage, Sentence
 from extractors.title_spelling import spelled
-from graph.resolution import metonym
+from graph.resolution import is_intergovernmental, metonym
 
 LEARNED = "learned"
 """The rule's name of these candidates."""
@@ -134,13 +135,55 @@ def memberships(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Cand
     """What countries are to organizations, beside what the rules read of the same two."""
     read = {_entities(candidate) for candidate in by_rule}
     for link in _sure(passage, "membership"):
-        land, body = _pair(passage, link)
-        relation, status = link.answer.split("/")
-        ends = {"country": land, "organization": body}
-        found = Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
-        negated = (_NEVER if status != "denied" else _NEVER_LEFT).search(_between(passage, link))
-        if land.entity and land.entity.kind in ("Country", "Region") and _entities(found) not in read and not negated:
+        found = _membership(passage, link)
+        if found and _entities(found) not in read:
             yield found
+
+
+def _membership(passage: Passage, link: Link) -> Candidate | None:
+    """What a link says, if it is of a state and an organization of states, and said in so many words."""
+    land, body = _pair(passage, link)
+    between = _between(passage, link)
+    linked, held = link.answer.split("/")
+    relation, status = as_told(linked, held, between)
+    states = (
+        land.entity and land.entity.kind in ("Country", "Region") and body.entity and is_intergovernmental(body.entity)
+    )
+    negated = (_NEVER if status != "denied" else _NEVER_LEFT).search(between)
+    if (
+        not states
+        or negated
+        or is_of_others(_upto(between))
+        or not is_said(relation, *_both(passage, link))
+        or is_replaced(_until(passage, link.first))
+    ):
+        return None
+    ends = {"country": land, "organization": body}
+    return Candidate(ends, status, passage.extent(land, body), LEARNED, {"relation": relation})
+
+
+def _upto(between: str) -> str:
+    """What stands between two mentions, without the second."""
+    return re.sub(r"<\w\d+> $", "", between)
+
+
+def _both(passage: Passage, link: Link) -> tuple[str, str]:
+    """The sentences of two mentions, encoded and as written."""
+    places = sorted({passage.sentence_of(mention) for mention in _pair(passage, link)})
+    both = [passage.sentences[place] for place in places]
+    return "".join(one.code for one in both), " ".join(one.text for one in both)
+
+
+def _within(passage: Passage, index: int) -> tuple[str, str]:
+    """What stands before and after a mention in its encoded sentence."""
+    code, end = _ahead(passage, index)
+    return _until(passage, index), code[end:]
+
+
+def _until(passage: Passage, index: int) -> str:
+    """The encoded sentence of a mention, up to it."""
+    code, end = _ahead(passage, index)
+    return code[: end - len(_item(passage, index))]
 
 
 _NEVER = re.compile(r"(?<!\S)(?:never|not|\w+n't) ")
@@ -153,10 +196,19 @@ def issued(passage: Passage, candidate: Candidate) -> Candidate:
     """A sanction by a rule, with the issuer that the model reads where the rule has found none."""
     candidate, target = _undoubted(passage, candidate), candidate.ends["target"]
     issuer = _open_end(passage, candidate, target, ("issuer", "issuer"))
-    if issuer is None or _end(issuer) == _end(target):
+    if issuer is None or _end(issuer) == _end(target) or (candidate.status == "proposed" and _asks(passage, issuer)):
         return candidate
     (start, end), (first, last) = candidate.span, passage.extent(issuer)
     return replace(candidate, ends={**candidate.ends, "issuer": issuer}, span=(min(start, first), max(end, last)))
+
+
+def _asks(passage: Passage, mention: Found) -> bool:
+    """Whether a mention is the one who asks for a measure: it asks others."""
+    place = passage.place_of(mention)
+    return place is not None and bool(_ASKS.match(_within(passage, place)[1]))
+
+
+_ASKS = re.compile(r"(?:(?!resolution|draft)[^<\s]+ |<[TN]\d+> ){0,3}?(?:call|urg|ask|demand|appeal)\w* ")
 
 
 def _undoubted(passage: Passage, candidate: Candidate) -> Candidate:
@@ -175,22 +227,24 @@ def _undoubted(passage: Passage, candidate: Candidate) -> Candidate:
 def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
     """Who is sanctioned, and by whom, beside the targets that the rules read."""
     read = {_end(end) for candidate in by_rule for end in candidate.ends.values()}
+    places = {place for one in by_rule for place in range(one.ends["target"].first, one.ends["target"].last)}
     for link in _sure(passage, "target"):
         target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
         itself = issuer is not None and not {*_names(issuer)}.isdisjoint(_names(target))
-        if _end(target) in read or itself or not _may_be_target(passage, link.first):
+        told = told_status(passage, link.first)
+        measured = told or tells_measure(passage.sentences[passage.sentence_of(target)])
+        if (
+            _end(target) in read
+            or target.first in places
+            or itself
+            or not measured
+            or not may_be_target(passage, target, *_within(passage, link.first))
+        ):
             continue
-        if not _serves(passage, link.first, issuer) and not _of_kin(passage, link.first):
+        if not _serves(passage, link.first, issuer):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
-            status = told_status(passage, link.first) or link.answer
+            status = told or link.answer
             yield Candidate(ends, status, passage.extent(*ends.values()), LEARNED, _dated(passage, target, status))
-
-
-def _may_be_target(passage: Passage, index: int) -> bool:
-    """Whether a mention is no mere place, nor an adjective of somebody else, nor one who gets round sanctions."""
-    mention, (code, end) = passage.found[index], _ahead(passage, index)
-    adjective = mention.kind == DEMONYM and not stands_for_country(code[end:])
-    return not (mention.kind == PLACE or adjective or _EVADES.match(code, end))
 
 
 def _names(mention: Found) -> Iterator[object]:
@@ -204,20 +258,6 @@ def _dated(passage: Passage, target: Found, status: str) -> dict[str, str]:
     sentence = passage.sentences[passage.sentence_of(target)]
     day = stated_date(sentence, 0, len(sentence.code), status)
     return {"date": day} if day else {}
-
-
-_KIN = r"(?:wife|husband|widow|son|daughter|brother|sister|relative|family|nephew|niece|child|children)s? "
-_ITS_KIN = re.compile(rf"'s (?:[^<\s]+ ){{0,2}}?{_KIN}")
-"""After a name: whose kin is sanctioned is not thereby."""
-
-
-def _of_kin(passage: Passage, index: int) -> bool:
-    code, end = _ahead(passage, index)
-    return bool(NEAR_TO.search(code[: end - len(_item(passage, index))]) or _ITS_KIN.match(code, end))
-
-
-_EVADES = re.compile(r"(?:[^<\s]+ ){0,2}?(?:evad|circumvent|skirt|bypass|dodg|violat|bust|flout)")
-"""After a name: who gets round sanctions is not thereby said to be their target."""
 
 
 def _ahead(passage: Passage, index: int) -> tuple[str, int]:

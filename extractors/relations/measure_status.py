@@ -61,8 +61,14 @@ def _lists(sentence: Sentence) -> Iterable[Cue]:
         if re.search(rules.LIST, sentence.code[match.end() :]):
             yield match.span()
     for match in sentence.matches(rules.REMOVING):
-        if re.search(rules.OFF_LIST, sentence.code[match.end() :]):
+        if re.search(rules.OFF_LIST, sentence.code[match.end() :]) or _LIST_BEFORE.search(
+            sentence.code, 0, match.start()
+        ):
             yield match.start(), match.start()
+
+
+_LIST_BEFORE = re.compile(r"(?<!\S)(?:(?:black)?list|lists|register) (?:of [^;]*)?, $")
+"""Before a participle of removing: "revises its list of designated groups, removing …"."""
 
 
 def _status(sentence: Sentence, cue: Cue) -> str:

@@ -102,7 +102,8 @@ RULES = {
     ),
     "admits": Rule(
         "@org ( @members )? @adv{0,3} ( votes_to|agrees_to|agreed_to )? "
-        "cue:admits|admit|admitted|accepts|elects|readmits|re-admits|welcomes|reinstates @countries",
+        "cue:admits|admit|admitted|accepts|elects|elected|readmitted|reinstated|readmits|re-admits|welcomes|"
+        "reinstates @countries",
         "joined",
     ),
     # founding: "founding members of NATO …", "Argentina and Brazil formed Mercosur"
@@ -157,7 +158,7 @@ RULES = {
         "withdrew",
     ),
     # suspension: "the African Union suspends Mali", "Syria is suspended from the Arab League"
-    "suspends": Rule("@org ( @adv|_ ){0,4} suspends|suspended|suspend|suspending @countries", "suspended"),
+    "suspends": Rule("@org ( @adv|_ ){0,4} suspends|suspended|suspend|suspending @countries !from", "suspended"),
     "suspended_from": Rule(
         "@countries ( 's membership )? ( @adv|_ ){0,2} suspended|suspend from|in|by|of @org", "suspended"
     ),
@@ -180,7 +181,7 @@ RULES = {
     "chair_of": Rule("@countries ( 's|,|@adv|_ ){0,4} @org presidency|chairmanship|chair|chairs", "member"),
     # meetings on its soil: "the G20 summit in Riyadh, Saudi Arabia", "in Berlin for the G7 ministerial meeting"
     "host": Rule(
-        "@org 's? ( _|<O>|<NX>|<T>|,|and ){0,8} @meeting ( _ ){0,6} in|at|hosted_by ( the? city of )? ( . , )? "
+        "@org 's? ( _|<O>|<NX>|<T>|,|and ){0,8} @meeting ( _ ){0,6} in|at|hosted_by ( the? city of )? ( . , ){0,2} "
         "country:<CRL>",
         "host",
     ),

@@ -44,6 +44,12 @@ PASSIVE = (
     "currently|also|already|previously )? "
     "verb:sanctioned|blacklisted ( by the? by:( @issuers ) )?"
 )
+# the same of verbs that need a list or a class after them: "are designated as global terrorists", "was "
+"added to the list"
+LISTED = (
+    "was|were|is|are|been|being|be ( each|all|also|already|newly|hereby|being|today|now ){0,2} "
+    "verb:designated|added|placed|put|listed|blocked|re-designated ( by the? by:( @issuers ) )?"
+)
 # somebody on somebody's list: "has been on the U.S. terrorist blacklist"
 ON_LIST = "on|in|to|from the? issuer:<CDMAO> 's? ( _|\" ){0,4} noun:@listed_on"
 # verbs that need a list or a class after their object: "adds X to its blacklist", "designates X a terrorist group"
@@ -55,6 +61,14 @@ LIST = (
     r"terrorist|terror |black ?list|sanctions list|entity list|sanctions|specially designated|military "
     r"end|ineligible for entry|"
     r"(?:pursuant to|under) (?:section|executive order|e\.?o)|magnitsky"
+)
+# what a designation is for stands after it where no list does: "designates X for his role in significant corruption"
+DESIGNATING = "verb:designates|designated|designate|designating|designation_of|designations_of|listing_of|"
+"sanctioning_of|blacklisting_of"
+FOR_ACTS = (
+    r"[^;¶]*?(?<!\S)(?:due to|for) (?:(?:his|her|their|its|the) )?(?:[a-z-]+ ){0,2}?"
+    r"(?:involvement|role|roles|support|supporting|having|being|participation|corruption|abuses|violations|activities|complicity|"
+    r"undermining|engaging|acting|operating) "
 )
 # verbs that take somebody off a list: "removes X from its blacklist", "deletes X from the SDN List"
 REMOVING = (

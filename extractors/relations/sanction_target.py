@@ -5,16 +5,19 @@ status is in the words around (`extractors.modality`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.dates import stated_date
 from extractors.factuality import is_told
 from extractors.modality import removal_status, sanction_status
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
-from extractors.relations.issuers import subjects
+from extractors.relations.issuers import by_phrase, is_ours, speaking, subjects
 from extractors.relations.learned import LEARNED, issued, sanctions
+from extractors.relations.measure_status import told_status
 from extractors.relations.sanction_examples import NEGATIVE, POSITIVE
+from extractors.relations.target_lists import listed
 from extractors.relations.triggers import Trigger, triggers
 from extractors.syntax import Found, Passage, Sentence
 
@@ -29,7 +32,27 @@ _NO_REASON = re.compile(r"(?:the first time|another|a further|an additional|\d)"
 def extract(passage: Passage) -> Iterable[Candidate]:
     """The sanctions that a passage tells of: by the rules in the order of the text, then by the model."""
     by_rule = [candidate for sentence in passage.sentences for candidate in _by_rule(sentence)]
-    return [*(issued(passage, candidate) for candidate in by_rule), *sanctions(passage, by_rule)]
+    by_rule += _in_lists(passage, by_rule)
+    found = [*(issued(passage, candidate) for candidate in by_rule), *sanctions(passage, by_rule)]
+    return _by_the_speaker(passage, found)
+
+
+def _by_the_speaker(passage: Passage, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The sanctions, with the one government that speaks where they are "ours": "We are also designating …".
+
+    The quote stays, as for an owner that the passage tells elsewhere.
+    """
+    named = [candidate.ends["issuer"] for candidate in found if "issuer" in candidate.ends]
+    speaker = speaking(passage, named)
+    for candidate in found:
+        target = candidate.ends["target"]
+        open_ = speaker and "issuer" not in candidate.ends and not _same(target, [speaker])
+        ours = open_ and (candidate.rule == _LIST or is_ours(passage.sentence_at(candidate.span[0])))
+        yield replace(candidate, ends={**candidate.ends, "issuer": speaker}) if ours and speaker else candidate
+
+
+_LIST = "list"
+"""The rule of names in the lines below a heading."""
 
 
 def _by_rule(sentence: Sentence) -> Iterator[Candidate]:
@@ -40,6 +63,20 @@ def _by_rule(sentence: Sentence) -> Iterator[Candidate]:
             if pair not in seen:
                 seen.add(pair)
                 yield candidate
+
+
+def _in_lists(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The names in the lines below a heading, with what the heading says of them."""
+    read = {candidate.ends["target"] for candidate in by_rule}
+    for heading, names in listed(passage):
+        end = len(heading.code)
+        issuers = by_phrase(heading, heading.code.rfind(" by ") + 1) or subjects(heading, end)
+        for target in (name for name in names if name not in read):
+            status = told_status(passage, passage.place_of(target) or 0) or "imposed"
+            day = stated_date(heading, 0, end, status)
+            for issuer in issuers or (None,):
+                ends = {"target": target} | ({"issuer": issuer} if issuer else {})
+                yield Candidate(ends, status, passage.extent(*ends.values()), _LIST, {"date": day} if day else {})
 
 
 def _candidates(sentence: Sentence, trigger: Trigger) -> Iterator[Candidate]:
@@ -88,7 +125,7 @@ def _reason(sentence: Sentence, start: int) -> str | None:
     return " ".join(sentence.passage.text[first:last].split())
 
 
-_RULES = ("noun", "noun_alone", "verb", "passive", "with_target", "listing", "delisting", "on_list", LEARNED)
+_RULES = ("noun", "noun_alone", "verb", "passive", "with_target", "listing", "delisting", "on_list", _LIST, LEARNED)
 
 SANCTION_TARGET = RelationExtractor(
     name="sanction_target/1",

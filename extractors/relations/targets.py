@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.syntax import SECTOR, Found, Sentence
+from extractors.syntax import SECTOR, Found, Passage, Sentence
 from extractors.tables import bag, words
 
 _SKIPPED = words("target_words") | frozenset({"[", "]", "-", ":", '"'})
@@ -32,7 +32,7 @@ def targets_after(sentence: Sentence, start: int, *, direct: bool) -> tuple[tupl
         place += width
         if mention and (sector := _sector(mention, following)):
             return (*found, sector), place + sector.last - mention.last
-        if mention and (target := _target(mention, following)):
+        if mention and (target := _target(mention, following)) and not names_nobody(sentence.passage, mention):
             found.append(target)
             reach = place
             if not direct or not _goes_on(following):
@@ -49,16 +49,19 @@ _LISTED = re.compile(r"[^.;:¶]{0,110}?(?<!\S)(?:including|such as|among them|no
 
 _KIN = "wife|husband|daughter|son|sister|brother|mother|father|widow|nephew|niece|cousin|aide|lawyer|associate|ally"
 _NEAR = (
-    rf"(?:(?:{_KIN}|supporter|member|official|executive|employee|commander|relative|backer|follower|critic)s?|allies|"
-    r"families|family|cronies) of"
+    rf"(?:(?:{_KIN}|supporter|member|official|executive|employee|commander|relative|backer|follower|critic|"
+    r"leader|financier|facilitator|operative)s?|allies|families|family|cronies) (?:of|from|at|in)"
     r"|(?:linked|tied|close|loyal|connected|related) to|affiliated with|associated with|supporting|"
+    r"support (?:of|for|to)|on behalf of|"
     r"owned by|controlled by|"
     r"run by|who support"
 )
 """Words between those who are meant and the one who is named and is not meant."""
-_KIN_OF = re.compile(rf"(?:{_NEAR}) (?!<[DC]\d+> <T)(?:the )?(?:<[TD]\d+> )*<[NOX]")
+_KIN_OF = re.compile(
+    rf"(?:{_NEAR}) (?!<[DC]\d+> <T)(?:the )?(?:<[TD]\d+> )*(?:[a-z-]+ (?:group|organi[sz]ation|network) )?<[NOX]"
+)
 _KIN_WORDS = frozenset(_KIN.split("|"))
-NEAR_TO = re.compile(rf"(?<!\S)(?:{_NEAR}) (?:the )?(?:<[TD]\d+> )*$")
+NEAR_TO = re.compile(rf"(?<!\S)(?:{_NEAR}) (?:the )?(?:<[TD]\d+> )*(?:[a-z-]+ (?:group|organi[sz]ation|network) )?$")
 """Before a name: it tells only whom those who are meant are near to."""
 
 
@@ -80,25 +83,49 @@ def _target(mention: Found, following: str) -> Found | None:
     word = following.split(" ", 1)[0]
     if mention.kind in "NOX" and following.startswith("'s "):
         return None  # "Putin's daughter" is not Putin
-    if mention.kind in "XO" and _BEFORE_PERSON.match(following):
+    if mention.kind in "XOL" and _BEFORE_PERSON.match(following):
         return None  # "Socialist Party leader Ana Cruz" is not the party
+    if mention.kind == "O" and OF_PEOPLE.match(following):
+        return None  # "two Hezbollah financiers" are not Hezbollah
     if (
         mention.kind in "NX"
         or (mention.kind == "L" and not mention.entity)
         or (mention.kind == "O" and not re.match(r"<T\d+> ", following))
     ):
         return mention
-    if mention.kind in "CRM" and _is_attribute(following):
+    if mention.kind in "CRM" and (_is_attribute(following) or BASED.match(following)):
         return None
     if mention.kind in "CRM":
         # "Russia's president" is not Russia, "Iran's regime" and "Iran's nuclear programme" are Iran
         return mention if word != "'s" or (following.split()[1:2] and following.split()[1] in _GOVERNMENT) else None
-    if mention.kind == "D" and (
-        word in _GOVERNMENT or re.match(r"[^<\s]+ (?:government|regime|programs?|programmes?) ", following)
+    if (
+        mention.kind == "D"
+        and not _OFFICERS.match(following)
+        and (word in _GOVERNMENT or re.match(r"[^<\s]+ (?:government|regime|programs?|programmes?) ", following))
     ):
         return mention
     return None
 
+
+def names_nobody(passage: Passage, mention: Found) -> bool:
+    """Whether a name is made of the words of headings: "Russian Elites and Their Family Members"."""
+    return mention.kind in "NXO" and words("no_targets").issuperset(passage.spelled(mention))
+
+
+BASED = re.compile(r"(?:based|led|backed|linked|affiliated|aligned|controlled|owned|born) ")
+"""After a country: an attribute of another."""
+
+OF_PEOPLE = re.compile(
+    r"(?:'s )?(?:[a-z-]+ ){0,2}?(?:financiers?|facilitators?|executives?|members?|leaders?|officials|"
+    r"commanders?|operatives?|"
+    r"supporters?|fighters?|figures?|officers?|associates?|agents?|affiliates?|cells?|directors?|employees|"
+    r"relatives?|networks?) "
+)
+"""After an organization: its people are meant."""
+
+_OFFICERS = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(?:officials?|officers?|ministers?|agenc(?:y|ies)|employees|members?|leaders?|bod(?:y|ies)) "
+)
 
 _BEFORE_PERSON = re.compile(r"(?:<D\d+> )?(?:[a-z-]+ ){0,2}<T\d+> <N\d+> ")
 

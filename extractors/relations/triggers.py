@@ -10,11 +10,26 @@ from extractors.relations.targets import targets_after, targets_before
 from extractors.syntax import Found, Sentence
 
 MEASURES = re.compile(
-    r"sanction|embargo|restrict|delist|unblock|\bban|asset|blacklist|\blist|designat|terror|export|freez|froz|\bbar|block|visa|entry|ineligible"
+    r"sanction|embargo|restrict|delist|unblock|asset|blacklist|\blist|designat|terror|export|freez|froz|"
+    r"\bbar(?:s|red|ring)? |"
+    r"block|visa|entry|ineligible"
 )
 """What a sentence that tells of a measure has in it, and some others have."""
+
+_BAN = re.compile(r"\b(?:ban|bans|banned|banning) ")
+_OF_STATES = re.compile(
+    r"\b(?:enter\w*|entry|travel\w*|visit\w*|import\w*|export\w*|trad\w+|fly\w*|flights?|airspace|arms|weapons?|invest\w*|"
+    r"transactions?|dealing|doing business|purchas\w+|buying) "
+)
+"""What a ban is on where it is one of the measures of states: other bans are on parties, books, smoking."""
+
+_SWIFT = re.compile(r"\bSWIFT\b")
+"""Banks are cut off from it. It may be a part of a name, so it is looked for in the text."""
+
 _SPORT = re.compile(
-    r"\b(?:football|fifa|uefa|olympics?|athletes?|doping|players?|coach|world cup|basketball|tennis|athletics) "
+    r"\b(?:football|fifa|uefa|ioc|olympics?|olympic|athletes?|doping|players?|coach|world cup|basketball|"
+    r"tennis|athletics|"
+    r"champions league)\b"
 )
 """Words of sport: what its federations ban is no sanction here."""
 
@@ -49,28 +64,33 @@ class Trigger:
 
 
 _COURT = re.compile(
-    r"\b(?:court|judge|tribunal|prosecutors?) (?:\S+ ){0,2}?"
+    r"\b(?:court|judge|tribunal|prosecutors?),? (?:\S+ ){0,3}?"
     r"(?:bans?|banned|freez\w+|froze|bars?|barred|orders?|ordered|blocks?|dissolv\w+|outlaw\w*) "
 )
 _HEALTH = re.compile(
-    r"\b(?:coronavirus|covid\S*|pandemic|quarantined?|omicron|outbreak|virus|ebola|livestock|poultry|beef) "
+    r"\b(?:coronavirus|covid\S*|pandemic|quarantined?|omicron|variant|sars|outbreak|virus|ebola|livestock|poultry|beef|"
+    r"mad cow|bird flu|swine flu|consumer protection|food safety)\b"
 )
 """Words of what courts and health offices ban: no sanction, where none is spoken of."""
 
 
 def tells_measure(sentence: Sentence) -> bool:
     """Whether a sentence may tell of a measure of a state, not of what a federation or a court bans."""
-    code = sentence.code
-    if not MEASURES.search(code) or _SPORT.search(code):
+    code, text = sentence.code, sentence.text
+    banned = _BAN.search(code) and _OF_STATES.search(code)
+    if not (MEASURES.search(code) or banned or _SWIFT.search(text)):
         return False
-    return "sanction" in code or not (_COURT.search(code) or _HEALTH.search(code))
+    plain = text.lower()  # what may be a part of a name is not in the code
+    if _SPORT.search(plain):
+        return False
+    return "sanction" in code or not (_COURT.search(plain) or _HEALTH.search(plain))
 
 
 def triggers(sentence: Sentence) -> Iterator[Trigger]:
     """The measures of a sentence."""
     if not tells_measure(sentence):
         return
-    for find in (_nouns, _verbs, _passives, _with_target, _listings, _removals, _on_lists):
+    for find in (_nouns, _verbs, _passives, _with_target, _listings, _listed, _removals, _on_lists):
         yield from find(sentence)
 
 
@@ -108,7 +128,7 @@ def _noun_targets(sentence: Sentence, match: re.Match[str]) -> tuple[tuple[Found
     after = sentence.code[match.end() :]
     for preposition in _ONTO.finditer(after):
         between = after[: preposition.start()]
-        if len(between.split()) > 11 or re.search(r"[.;¶] ", between):
+        if len(between.split()) > 11 or re.search(r"[.;¶] |sanction|embargo", between):
             break
         place = match.end() + preposition.end()
         targets, reach = targets_after(sentence, place, direct=preposition.group() not in _LOOSE)
@@ -174,14 +194,43 @@ def _with_target(sentence: Sentence) -> Iterator[Trigger]:
 
 def _listings(sentence: Sentence) -> Iterator[Trigger]:
     """Verbs with a list, a class or a bar: "designates X a terrorist organization", "bars X from entering"."""
-    needs = ((rules.LISTING, rules.LIST), (rules.FREEZE, ""), (rules.FREEZE_ON, ""), (rules.BAN, rules.ENTRY))
-    for pattern, needed in needs:
+    for pattern, needed in _NEEDS:
         for match in sentence.matches(pattern):
             targets, reach = targets_after(sentence, match.end(), direct=True)
-            needs_met = re.search(needed, sentence.code[match.end() :])
-            if targets and needs_met:
-                cue = match.end() + needs_met.end() if needed else match.end()
+            cue = _after(sentence, needed, match.end())
+            if targets and cue is not None:
                 yield Trigger("listing", match.start(), match.end(), targets, (), max(reach, cue))
+
+
+_NEEDS = (
+    (rules.LISTING, rules.LIST),
+    (rules.DESIGNATING, rules.FOR_ACTS),
+    (rules.FREEZE, ""),
+    (rules.FREEZE_ON, ""),
+    (rules.BAN, rules.ENTRY),
+)
+"""Verbs of listing, and what must stand after them."""
+
+
+def _after(sentence: Sentence, needed: str, start: int) -> int | None:
+    """Where the words that a verb needs after it end; a list may be a name ("the Entity List"), which the "
+    "code hides."""
+    if not needed:
+        return start
+    if match := re.search(needed, sentence.code[start:]):
+        return start + match.end()
+    place = sentence.span(start, start + 1)[0] if start < len(sentence.code) else None
+    hidden = place is not None and re.search(needed, sentence.passage.text[place : sentence.end].lower())
+    return start if hidden else None
+
+
+def _listed(sentence: Sentence) -> Iterator[Trigger]:
+    """Who undergoes a listing: "X and Y are designated as global terrorists"."""
+    for match in sentence.matches(rules.LISTED):
+        needs_met = _after(sentence, rules.LIST, match.end("verb")) is not None
+        if needs_met and (targets := targets_before(sentence, match.start())):
+            issuers = tuple(sentence.among(match["by"])) or by_phrase(sentence, match.end())
+            yield Trigger("passive", match.start(), match.end(), targets, issuers, match.end())
 
 
 def _removals(sentence: Sentence) -> Iterator[Trigger]:

@@ -10,6 +10,7 @@ TABLES = {
     "organization_words": ("state", "body", "open", "of_state", "place"),
     "ordinary_words": ("",),
     "target_words": ("",),
+    "no_targets": ("",),
 }
 
 
