@@ -86,7 +86,8 @@ def _stays(match: re.Match[str], rule: Rule) -> bool:
 
 def _candidates(sentence: Sentence, match: re.Match[str], named: tuple[str, Rule]) -> Iterator[Candidate]:
     name, rule = named
-    relation, status = _told(sentence, match, rule)
+    partner = rule.relation in ("member", "joined", "candidate") and "associate member" in match.group()
+    relation, status = ("partner", "current") if partner else _told(sentence, match, rule)
     span = sentence.span(_start(sentence, match, status), match.end())
     said = {"relation": relation} | term(sentence, match.end(), at=_BARE.get((relation, status)))
     for land in _countries(sentence, match):
@@ -142,8 +143,6 @@ def _has_no_states(body: Entity) -> bool:
 def _told(sentence: Sentence, match: re.Match[str], rule: Rule) -> tuple[str, str]:
     """Relation and status, as the words before and within the match change them."""
     within = sentence.code[max(0, match.start() - _BEFORE) : match.end()]
-    if rule.relation in ("member", "joined", "candidate") and "associate member" in match.group():
-        return "partner", "current"
     if rule.relation in ("member", "joined"):
         if _CONDITIONAL.search(within):
             return "member", "conditional"

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 CUES: Mapping[str, re.Pattern[str]] = {
     relation: re.compile(rf"(?<!\S)(?:{words})")
     for relation, words in {
-        "member": r"members?|membership|non-member|ally |allies |states? |nations? |countr|join|belong|"
+        "member": r"(?:is|are|not|still) in |members?|membership|non-member|"
+        r"ally |allies |states? |nations? |countr|join|belong|"
         r"part of |includ|compris|consist|"
         r"[\[:(] |leaders? |<T|chair|presiden|seat|group|other |fellow |partner|participa|terms? |bloc |"
         r"alliance |remain|leav|"

@@ -103,7 +103,7 @@ def test_ends_in_two_sentences_take_more_and_no_denial_between(linked: Callable[
         passage.links = {"membership": [link]}
         return list(memberships(passage, []))
 
-    joined = "Ghana has cause to cheer. The African Union took it in."
+    joined = "Ghana has cause to cheer. The African Union admitted it."
     assert read(joined, 0.995)
     assert not read(joined, 0.95)
     assert not read("Ghana did not join. The African Union regretted that.", 0.995)
@@ -116,13 +116,18 @@ def test_where_no_model_has_read_the_rules_stand() -> None:
 
 def test_memberships_beside_those_of_the_rules(linked: Callable[..., Passage]) -> None:
     passage = linked(
-        "Togo and Ghana looked to NATO.",
+        "Togo and Ghana sought a way into NATO.",
         ("membership", "Togo", "NATO", "candidate/prospective", 0.7),
         ("membership", "Ghana", "NATO", "member/current", 0.4),
     )
     (found,) = memberships(passage, [])
     assert (found.status, found.qualifiers) == ("prospective", {"relation": "candidate"})
     assert not list(memberships(passage, [found]))
+
+
+def test_a_membership_without_a_word_of_it_is_not_stated(linked: Callable[..., Passage]) -> None:
+    text = "Togo sent troops to the mission of the African Union."
+    assert not list(memberships(linked(text, ("membership", "Togo", "African Union", "member/current", 0.99)), []))
 
 
 def test_targets_with_and_without_an_issuer(linked: Callable[..., Passage]) -> None:
