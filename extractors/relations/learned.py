@@ -13,7 +13,7 @@ from extractors.dates import stated_date, term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
-from extractors.relations.owners import as_owner, may_own
+from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import OF_PRONOUNS, RULES
 from extractors.relations.role_status import beside, is_owner, stays
 from extractors.relations.targets import NEAR_TO, stands_for_country
@@ -60,16 +60,21 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
     read = {_pair(passage, link): link for link in (passage.links or {}).get("role", ())}
     unread = passage.links is None
-    kept = [
-        role
-        for role in by_rule
-        if unread or role[0].rule in OF_PRONOUNS or (role[1] in read and read[role[1]].probability >= DOUBTED)
-    ]
+    kept = [role for role in by_rule if unread or _owns_pronoun(role[0]) or _is_likely(read.get(role[1]))]
     given = {title for _, (_, title) in kept}
     sure = [(link, passage.found[link.second]) for link in _sure(passage, "role")]
     free = [link for link, title in sure if title not in given and not _is_elsewhere(passage, title)]
     told = [_owned(passage, _held(passage, candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
+
+
+def _owns_pronoun(candidate: Candidate) -> bool:
+    """Whether a pronoun's post tells what it is of: one that does not is as often an occupation."""
+    return candidate.rule in OF_PRONOUNS and "of" in candidate.ends
+
+
+def _is_likely(link: Link | None) -> bool:
+    return link is not None and link.probability >= DOUBTED
 
 
 def _is_elsewhere(passage: Passage, title: Found) -> bool:
@@ -261,8 +266,7 @@ def _between(passage: Passage, link: Link) -> str:
 
 def _best(passage: Passage, head: str, first: int, *, least: float = 0.0) -> Found | None:
     """The most probable second mention of a first, if one is probable enough."""
-    fit = (link for link in _sure(passage, head, first) if head != "owner" or may_own(passage, *_pair(passage, link)))
-    top = max(fit, key=lambda link: link.probability, default=None)
+    top = max(_sure(passage, head, first), key=lambda link: link.probability, default=None)
     return passage.found[top.second] if top and top.probability >= least else None
 
 
