@@ -60,7 +60,7 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
     read = {_pair(passage, link): link for link in (passage.links or {}).get("role", ())}
     unread = passage.links is None
-    kept = [role for role in by_rule if unread or _owns_pronoun(role[0]) or _is_likely(read.get(role[1]))]
+    kept = [role for role in by_rule if unread or _is_kept(role[0], read.get(role[1]))]
     given = {title for _, (_, title) in kept}
     sure = [(link, passage.found[link.second]) for link in _sure(passage, "role")]
     free = [link for link, title in sure if title not in given and not _is_elsewhere(passage, title)]
@@ -68,12 +68,10 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
 
 
-def _owns_pronoun(candidate: Candidate) -> bool:
-    """Whether a pronoun's post tells what it is of: one that does not is as often an occupation."""
-    return candidate.rule in OF_PRONOUNS and "of" in candidate.ends
-
-
-def _is_likely(link: Link | None) -> bool:
+def _is_kept(candidate: Candidate, link: Link | None) -> bool:
+    """Whether the model does not find a role improbable; a pronoun's, of which it cannot know, must tell its owner."""
+    if candidate.rule in OF_PRONOUNS:
+        return "of" in candidate.ends
     return link is not None and link.probability >= DOUBTED
 
 
