@@ -14,7 +14,7 @@ from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.measure_status import told_status
 from extractors.relations.membership_cues import as_told, is_of_others, is_replaced, is_said
-from extractors.relations.owners import as_owner, may_own
+from extractors.relations.owners import as_owner
 from extractors.relations.role_rules import OF_PRONOUNS, RULES
 from extractors.relations.role_status import beside, is_owner, stays
 from extractors.relations.target_checks import may_be_target
@@ -61,16 +61,19 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
     read = {_pair(passage, link): link for link in (passage.links or {}).get("role", ())}
     unread = passage.links is None
-    kept = [
-        role
-        for role in by_rule
-        if unread or role[0].rule in OF_PRONOUNS or (role[1] in read and read[role[1]].probability >= DOUBTED)
-    ]
+    kept = [role for role in by_rule if unread or _is_kept(role[0], read.get(role[1]))]
     given = {title for _, (_, title) in kept}
     sure = [(link, passage.found[link.second]) for link in _sure(passage, "role")]
     free = [link for link, title in sure if title not in given and not _is_elsewhere(passage, title)]
     told = [_owned(passage, _held(passage, candidate, read.get(pair)), pair[1]) for candidate, pair in kept]
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
+
+
+def _is_kept(candidate: Candidate, link: Link | None) -> bool:
+    """Whether the model does not find a role improbable; a pronoun's, of which it cannot know, must tell its owner."""
+    if candidate.rule in OF_PRONOUNS:
+        return "of" in candidate.ends
+    return link is not None and link.probability >= DOUBTED
 
 
 def _is_elsewhere(passage: Passage, title: Found) -> bool:
@@ -301,8 +304,7 @@ def _between(passage: Passage, link: Link) -> str:
 
 def _best(passage: Passage, head: str, first: int, *, least: float = 0.0) -> Found | None:
     """The most probable second mention of a first, if one is probable enough."""
-    fit = (link for link in _sure(passage, head, first) if head != "owner" or may_own(passage, *_pair(passage, link)))
-    top = max(fit, key=lambda link: link.probability, default=None)
+    top = max(_sure(passage, head, first), key=lambda link: link.probability, default=None)
     return passage.found[top.second] if top and top.probability >= least else None
 
 

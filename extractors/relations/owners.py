@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
 from extractors.relations.leaders import lands, named
-from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, PLACE, REGION, Found, Passage
+from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, PLACE, REGION, Found, Passage
 from extractors.tables import bag
 
 _OF_ELSEWHERE = bag("ceo cfo coo cto director manager mayor spokesman spokeswoman spokesperson chairman "
@@ -211,18 +211,6 @@ def _is_place(passage: Passage, mention: Found) -> bool:
     before = next((u.low for u in reversed(units[max(0, mention.first - 2) : mention.first]) if u.low != "the"), "")
     after = units[mention.last].low if mention.last < len(units) else ""
     return after != "'s" and before in _PLACED
-
-
-def may_own(passage: Passage, title: Found, owner: Found) -> bool:
-    """Whether an organization may be what an office is of, by how the two stand.
-
-    None that only acts on a president or minister: "the National Assembly grants President X …".
-    """
-    office = passage.units[title.last - 1].low
-    if owner.kind != ORGANIZATION or office not in OF_STATES | {"president"}:
-        return True
-    adjoins = owner.last == title.first or (owner.last < title.first and passage.low(owner.last) == "'s")
-    return adjoins or (office == "president" and owner.first >= title.last)
 
 
 def as_owner(owner: Found, title: str) -> Found:

@@ -250,4 +250,8 @@ NEGATIVE: tuple[str, ...] = (
     "Ann Reed said the director was late.",
     "Ann Reed asked the chief for a day off.",
     "Ann Reed photographed the king's palace.",
+    "A film director from Lyon praised Ann Reed.",
+    "Ann Reed, a teacher, and Paul Moss, a nurse, left early.",
+    "Ann Reed slept in the Governor Suite.",
+    "Paul Moss sold cakes outside the ministry.",
 )

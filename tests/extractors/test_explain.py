@@ -147,13 +147,13 @@ def test_what_the_model_doubts_is_dropped_and_says_why(explained: Callable[..., 
 
 
 def test_a_fuller_reading_by_the_model_stands_for_the_rules(explained: Callable[..., Explanation]) -> None:
-    text = "Director Ilze Berga spoke; the office of executive director of ASEAN suits her."
+    text = "Commissioner Ilze Berga spoke; the office of high commissioner of ASEAN suits her."
     found = explained(
         text, ("role", 1, 0, "current", SAFE), ("role", 1, 2, "current", SAFE), ("owner", 2, 3, "of", SAFE)
     )
     (kept,), (dropped,) = found.relations, found.dropped
-    assert (kept.rule, kept.statement.qualifiers["title"]) == (LEARNED, "executive director")
-    assert (dropped.rule, dropped.statement.qualifiers["title"]) == ("before", "director")
+    assert (kept.rule, kept.statement.qualifiers["title"]) == (LEARNED, "high commissioner")
+    assert (dropped.rule, dropped.statement.qualifiers["title"]) == ("before", "commissioner")
     assert dropped.dropped == "another reading of the same stands for it"
 
 
