@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click import Choice
 from click.testing import CliRunner
 from command import assert_one_line, entente
 from statements import NATO, RUSSIA, membership, role, sanction
@@ -52,7 +53,8 @@ COMMANDS = [
 
 def cases() -> Iterator[list[str]]:
     for command in COMMANDS:
-        forms = [one.type.choices for one in cli.commands[command[0]].params if one.name == "form"]
+        types = [one.type for one in cli.commands[command[0]].params if one.name == "form"]
+        forms = [one.choices for one in types if isinstance(one, Choice)]
         yield from ([*command, "--format", form] for form in forms[0]) if forms else [command]
 
 
