@@ -198,7 +198,9 @@ _NEVER_LEFT = re.compile(rf"{_NEVER.pattern}(?:[^<\s]+ ){{0,2}}?(?:leave|left|qu
 def issued(passage: Passage, candidate: Candidate) -> Candidate:
     """A sanction by a rule, with the issuer that the model reads where the rule has found none."""
     candidate, target = _undoubted(passage, candidate), candidate.ends["target"]
-    issuer = _open_end(passage, candidate, target, ("issuer", "issuer"))
+    place = passage.place_of(target)
+    still_open = "issuer" not in candidate.ends and place is not None
+    issuer = _issuer(passage, place, least=FILLED["issuer"]) if still_open and place is not None else None
     if issuer is None or _end(issuer) == _end(target) or (candidate.status == "proposed" and _asks(passage, issuer)):
         return candidate
     (start, end), (first, last) = candidate.span, passage.extent(issuer)
@@ -232,7 +234,7 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
     read = {_end(end) for candidate in by_rule for end in candidate.ends.values()}
     places = {place for one in by_rule for place in range(one.ends["target"].first, one.ends["target"].last)}
     for link in _sure(passage, "target"):
-        target, issuer = passage.found[link.first], _best(passage, "issuer", link.first)
+        target, issuer = passage.found[link.first], _issuer(passage, link.first)
         itself = issuer is not None and not {*_names(issuer)}.isdisjoint(_names(target))
         told = told_status(passage, link.first)
         measured = told or tells_measure(passage.sentences[passage.sentence_of(target)])
@@ -248,6 +250,32 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
             status = told or link.answer
             yield Candidate(ends, status, passage.extent(*ends.values()), LEARNED, _dated(passage, target, status))
+
+
+def _issuer(passage: Passage, target: int, *, least: float = 0.0) -> Found | None:
+    """The issuer that is the most probable of all targets of a list together, if it is so of one: a measure has one."""
+    every = [link for one in _listed(passage, target) for link in _sure(passage, "issuer", one)]
+    linked: dict[object, list[Link]] = {}
+    for link in [one for one in every if _in_one_paragraph(passage, one)] or every:
+        linked.setdefault(_end(passage.found[link.second]), []).append(link)
+    best = max(linked.values(), key=lambda links: sum(link.probability for link in links), default=())
+    top = max(best, key=lambda link: link.probability, default=None)
+    return passage.found[top.second] if top and top.probability >= least else None
+
+
+def _in_one_paragraph(passage: Passage, link: Link) -> bool:
+    start, end = passage.extent(*_pair(passage, link))
+    return "\n\n" not in passage.text[start:end]
+
+
+def _listed(passage: Passage, index: int) -> list[int]:
+    """The mentions that stand in one list with a mention, and itself."""
+    code, item = _ahead(passage, index)[0], _item(passage, index)
+    lists = (found.group() for found in _LIST.finditer(code) if item in found.group())
+    return [int(place) for place in re.findall(r"<\w(\d+)>", next(lists, item))]
+
+
+_LIST = re.compile(r"<\w\d+> (?:(?:(?:,|and|or|the) )+<\w\d+> )*")
 
 
 def _names(mention: Found) -> Iterator[object]:

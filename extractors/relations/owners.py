@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
 from extractors.relations.leaders import lands, named
-from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, PLACE, REGION, Found, Passage
+from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, PLACE, REGION, Found, Passage
 from extractors.tables import bag
 
 _OF_ELSEWHERE = bag("ceo cfo coo cto director manager mayor spokesman spokeswoman spokesperson chairman "
@@ -51,9 +51,8 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     for candidate in (_of_holder(passage, one, known) for one in kept):
         if _says_nothing(candidate):
             continue
-        if "of" not in candidate.ends and (
-            beside := _beside(candidate, told) or _shared(candidate, owned) or _coordinated(passage, candidate, told)
-        ):
+        beside = _beside(candidate, told) or _shared(candidate, owned) or _coordinated(passage, candidate, told)
+        if "of" not in candidate.ends and beside and _may_own(beside, candidate):
             yield replace(candidate, ends={**candidate.ends, "of": beside})
             continue
         if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE or _is_elses(passage, candidate):
@@ -64,8 +63,14 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
             for c in told
             if _last_word(c) == _last_word(candidate) and _person(passage, c) != _person(passage, candidate)
         ]
-        owner = known.get(_person(passage, candidate)) or _owner(passage, candidate, others)
+        same = known.get(_person(passage, candidate))
+        owner = same if same and _may_own(same, candidate) else _owner(passage, candidate, others)
         yield _owned(candidate, owner) if owner else candidate
+
+
+def _may_own(owner: Found, candidate: Candidate) -> bool:
+    """Whether the owner of another post can be that of this one: a bank has no prime minister."""
+    return owner.kind != ORGANIZATION or _last_word(candidate) not in OF_STATES
 
 
 def _of_holder(passage: Passage, candidate: Candidate, known: Mapping[Found, Found]) -> Candidate:
