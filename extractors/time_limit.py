@@ -21,8 +21,8 @@ class TooSlow(InputError):
 SECONDS: Final = 5.0
 """What any document may take."""
 
-CHARACTERS: Final = 1_000
-"""A document has another second for each so many: a long honest one takes a fifth of that on one slow core."""
+CHARACTERS: Final = 250
+"""A document has another second for each so many: an honest one takes a tenth of that on a slow and busy core."""
 
 _AGAIN: Final = 1.0
 """Seconds to the next interrupt, where the first was lost in code that cannot raise."""
@@ -32,7 +32,7 @@ def seconds_for(text: str) -> float:
     """How long the reading of a text may take.
 
     >>> seconds_for("Finland joined NATO."), seconds_for("word " * 4000)
-    (5.0, 20.0)
+    (5.0, 80.0)
     """
     return max(SECONDS, len(text) / CHARACTERS)
 
