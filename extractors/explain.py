@@ -12,7 +12,8 @@ from typing import NamedTuple
 from extractors.explanation import Explanation, Linked, Named, Reading, Words
 from extractors.linking import entity, statements
 from extractors.relations.base import Candidate, RelationExtractor
-from extractors.relations.learned import DOUBTED, needed
+from extractors.relations.linked import needed
+from extractors.relations.linked_roles import DOUBTED
 from extractors.syntax import LABELS, NAME, ORGANIZATION, TITLE, Found, Link, Passage
 from extractors.title_spelling import spelled
 from graph.model import Document, Entity, Statement

@@ -12,7 +12,8 @@ from extractors.dates import term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
-from extractors.relations.learned import LEARNED, memberships
+from extractors.relations.linked import LEARNED
+from extractors.relations.linked_memberships import memberships
 from extractors.relations.membership_examples import NEGATIVE, POSITIVE
 from extractors.relations.membership_rules import RULES, Rule
 from extractors.syntax import Found, Passage, Sentence

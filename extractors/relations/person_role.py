@@ -11,7 +11,8 @@ from extractors.dates import term
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
-from extractors.relations.learned import LEARNED, Role, roles
+from extractors.relations.linked import LEARNED
+from extractors.relations.linked_roles import Role, roles
 from extractors.relations.owners import LOCAL, OF_STATES, as_owner, with_owners
 from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE

@@ -14,7 +14,8 @@ from extractors.modality import removal_status, sanction_status
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.issuers import by_phrase, is_ours, speaking, subjects
-from extractors.relations.learned import LEARNED, issued, sanctions
+from extractors.relations.linked import LEARNED
+from extractors.relations.linked_sanctions import issued, sanctions
 from extractors.relations.measure_status import told_status
 from extractors.relations.sanction_examples import NEGATIVE, POSITIVE
 from extractors.relations.target_lists import listed

@@ -13,7 +13,8 @@ from extractors.explain_rendering import as_values, lines
 from extractors.explanation import Explanation, Words
 from extractors.language import EXTRACTORS, SPANS
 from extractors.passage import build
-from extractors.relations.learned import APART, DOUBTED, LEARNED, SURE, UNSAID
+from extractors.relations.linked import APART, LEARNED, SURE, UNSAID
+from extractors.relations.linked_roles import DOUBTED
 from extractors.syntax import Link
 from graph.model import Document
 

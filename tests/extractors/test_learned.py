@@ -6,7 +6,10 @@ import pytest
 
 from extractors.passage import build
 from extractors.relations.base import Candidate
-from extractors.relations.learned import LEARNED, memberships, roles, sanctions
+from extractors.relations.linked import LEARNED
+from extractors.relations.linked_memberships import memberships
+from extractors.relations.linked_roles import roles
+from extractors.relations.linked_sanctions import sanctions
 from extractors.relations.person_role import extract
 from extractors.relations.sanction_target import extract as read_sanctions
 from extractors.syntax import Link, Passage
