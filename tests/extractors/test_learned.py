@@ -135,7 +135,7 @@ def test_a_membership_without_a_word_of_it_is_not_stated(linked: Callable[..., P
 
 def test_targets_with_and_without_an_issuer(linked: Callable[..., Passage]) -> None:
     passage = linked(
-        "Canada put Belarus and Iran on a list.",
+        "Canada put Belarus on a list before talks with Iran, which may be on it soon.",
         ("target", "Belarus", "Belarus", "imposed", 0.95),
         ("target", "Iran", "Iran", "proposed", 0.92),
         ("issuer", "Belarus", "Canada", "by", 0.8),
@@ -146,3 +146,25 @@ def test_targets_with_and_without_an_issuer(linked: Callable[..., Passage]) -> N
     assert texts(passage, second) == {"target": "Iran"}
     assert [one.status for one in (first, second)] == ["imposed", "proposed"]
     assert not list(sanctions(passage, [first, second]))
+
+
+def test_the_targets_of_a_list_have_the_issuer_that_is_the_most_probable_of_all(linked: Callable[..., Passage]) -> None:
+    passage = linked(
+        "Canada and Togo put Belarus, Iran and Sudan on a list.",
+        *(("target", name, name, "imposed", 0.95) for name in ("Belarus", "Iran", "Sudan")),
+        ("issuer", "Belarus", "Canada", "by", 0.9),
+        ("issuer", "Iran", "Canada", "by", 0.8),
+        ("issuer", "Sudan", "Togo", "by", 0.85),
+    )
+    assert [texts(passage, found)["issuer"] for found in sanctions(passage, [])] == ["Canada"] * 3
+
+
+def test_an_issuer_is_of_the_paragraph_of_its_target_where_one_is(linked: Callable[..., Passage]) -> None:
+    passage = linked(
+        "Togo was named.\n\nCanada put Iran on a list.",
+        ("target", "Iran", "Iran", "imposed", 0.95),
+        ("issuer", "Iran", "Togo", "by", 0.95),
+        ("issuer", "Iran", "Canada", "by", 0.6),
+    )
+    (found,) = sanctions(passage, [])
+    assert texts(passage, found)["issuer"] == "Canada"
