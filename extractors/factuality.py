@@ -36,8 +36,8 @@ _SAID_FALSE = re.compile(
 )
 
 
-_CLAUSE = re.compile(r"(.*(?<!\S)that )(?:[^\s,;]+ ){1,5}$")
-"""Words up to the "that" of a clause, before its subject."""
+_SUBJECT = re.compile(r"(?:[^\s,;]+ ){1,5}")
+"""What may stand between the "that" of a clause and its verb."""
 
 _FEIGNED = re.compile(r"(?<!\S)(?:pos(?:ed|es|ing)|masquerad\w+) as |(?<!\S)(?:impersonat|pretend\w* to be )")
 """What somebody only pretends to be."""
@@ -59,8 +59,14 @@ def is_told(sentence: Sentence, start: int, end: int) -> bool:
     # a capital at the opening may have made a name of "Rumours"
     first = sentence.passage.units[sentence.first].low
     before = re.sub(r"^<[NX]\d+> ", f"{first} ", code[:start])
-    clause = _CLAUSE.search(before)  # of a verb, what is before its subject is asked too
-    for ahead in (before, clause[1] if clause else before):
+    for ahead in (before, _before_subject(before)):  # of a verb, what is before its subject is asked too
         if _UNTOLD_BEFORE.search(ahead) or (_REPORTED.search(ahead) and _SAID_FALSE.match(code, end)):
             return False
     return True
+
+
+def _before_subject(code: str) -> str:
+    """The words up to the "that" of the clause that they end in; all of them where they end in none."""
+    head, that, subject = code.rpartition("that ")
+    opens = that and (not head or head.endswith(" "))
+    return head + that if opens and _SUBJECT.fullmatch(subject) else code
