@@ -61,6 +61,7 @@ def read_and_explained(
     from extractors.doc_data import make_doc, passage_of, set_document, statements_of
     from extractors.explain import explain
     from extractors.language import EXTRACTORS
+    from extractors.linking import where_said
 
     nlp = extractor.nlp
     if len(text) > nlp.max_length:
@@ -68,5 +69,5 @@ def read_and_explained(
     doc = make_doc(nlp, text)
     set_document(doc, document)
     doc = nlp(doc)
-    found = sorted(statements_of(doc, document), key=lambda one: (one.evidence.start, one.evidence.end))
+    found = sorted(statements_of(doc, document), key=where_said)
     return found, explain(passage_of(doc), document, EXTRACTORS)

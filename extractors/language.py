@@ -28,7 +28,7 @@ from extractors.doc_data import (
     unnamed,
 )
 from extractors.extraction import Extraction
-from extractors.linking import statements
+from extractors.linking import statements, where_said
 from extractors.links import FACTORY as LINKS
 from extractors.model.component import FACTORY as NAMES
 from extractors.relations.base import RelationExtractor
@@ -216,7 +216,7 @@ class Extractor:
             set_document(doc, document)
             found = statements_of(self.nlp(doc), document)
             del doc  # nothing of spaCy may outlive the zone; statements are plain Python
-        return sorted(found, key=lambda statement: (statement.evidence.start, statement.evidence.end))
+        return sorted(found, key=where_said)
 
     def _check(self, text: str, document: Document) -> None:
         """Refuses what spaCy cannot take."""

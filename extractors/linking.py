@@ -18,10 +18,15 @@ def statements(
     belief = Belief(passage)
     made = [_statement(belief, extractor, candidate, document) for extractor, candidate in found]
     facts: dict[tuple[object, ...], list[Statement]] = {}
-    for statement in sorted(made, key=lambda s: (s.evidence.start, s.evidence.end)):
+    for statement in sorted(made, key=where_said):
         facts.setdefault(_fact(statement), []).append(statement)
     kept = (statement for told in facts.values() for statement in _telling(told))
-    yield from sorted(kept, key=lambda s: (s.evidence.start, s.evidence.end))
+    yield from sorted(kept, key=where_said)
+
+
+def where_said(statement: Statement) -> tuple[int, int]:
+    """Where the quote of a statement starts and ends, which is the order of statements."""
+    return statement.evidence.start, statement.evidence.end
 
 
 def _fact(statement: Statement) -> tuple[object, ...]:

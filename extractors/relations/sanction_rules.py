@@ -44,8 +44,8 @@ PASSIVE = (
     "currently|also|already|previously )? "
     "verb:sanctioned|blacklisted ( by the? by:( @issuers ) )?"
 )
-# the same of verbs that need a list or a class after them: "are designated as global terrorists", "was "
-"added to the list"
+# the same of verbs that need a list or a class after them: "are designated as global terrorists",
+# "was added to the list"
 LISTED = (
     "was|were|is|are|been|being|be ( each|all|also|already|newly|hereby|being|today|now ){0,2} "
     "verb:designated|added|placed|put|listed|blocked|re-designated ( by the? by:( @issuers ) )?"
@@ -63,8 +63,7 @@ LIST = (
     r"(?:pursuant to|under) (?:section|executive order|e\.?o)|magnitsky"
 )
 # what a designation is for stands after it where no list does: "designates X for his role in significant corruption"
-DESIGNATING = "verb:designates|designated|designate|designating|designation_of|designations_of|listing_of|"
-"sanctioning_of|blacklisting_of"
+DESIGNATING = "verb:designates|designated|designate|designating|designation_of|designations_of|listing_of"
 FOR_ACTS = (
     r"[^;¶]*?(?<!\S)(?:due to|for) (?:(?:his|her|their|its|the) )?(?:[a-z-]+ ){0,2}?"
     r"(?:involvement|role|roles|support|supporting|having|being|participation|corruption|abuses|violations|activities|complicity|"

@@ -1,5 +1,4 @@
-"""Whether a name that a model links as a target is one: not a place, not whose people are meant, not a "
-"word of a heading."""
+"""Whether a name that a model links as a target is one: no place, no body of whom the people are meant."""
 
 import re
 

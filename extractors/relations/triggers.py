@@ -213,8 +213,7 @@ _NEEDS = (
 
 
 def _after(sentence: Sentence, needed: str, start: int) -> int | None:
-    """Where the words that a verb needs after it end; a list may be a name ("the Entity List"), which the "
-    "code hides."""
+    """Where the words that a verb needs after it end; a list may be a name ("the Entity List"), and hidden."""
     if not needed:
         return start
     if match := re.search(needed, sentence.code[start:]):
