@@ -36,8 +36,11 @@ def _lines(passage: Passage, first: int) -> Iterator[tuple[Found, ...]]:
 
 def _opens_line(sentence: Sentence) -> bool:
     """Whether a sentence is the first of its line."""
-    start, _ = sentence.span(0, 1)
-    return "\n" in sentence.passage.text[:start][len(sentence.passage.text[:start].rstrip()) :]
+    text, start = sentence.passage.text, sentence.span(0, 1)[0]
+    behind = start
+    while behind and text[behind - 1].isspace():
+        behind -= 1
+    return "\n" in text[behind:start]
 
 
 def _names(sentence: Sentence) -> tuple[Found, ...]:
