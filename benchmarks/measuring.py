@@ -31,9 +31,9 @@ def cost(work: Callable[[], object], helper: int | None = None) -> Cost:
         work: What is measured.
         helper: The number of another process that works for this one; its processor time is counted too.
     """
-    before, cpu, wall = _resident(), process_time() + _processor(helper), perf_counter()
+    before, cpu, wall = resident(), process_time() + _processor(helper), perf_counter()
     held = work()
-    taken = Cost(process_time() + _processor(helper) - cpu, perf_counter() - wall, _resident() - before)
+    taken = Cost(process_time() + _processor(helper) - cpu, perf_counter() - wall, resident() - before)
     del held
     return taken
 
@@ -58,7 +58,8 @@ def alone(work: Callable[_P, _T], *arguments: _P.args, **more: _P.kwargs) -> _T:
         return process.submit(work, *arguments, **more).result()
 
 
-def _resident() -> int:
+def resident() -> int:
+    """Bytes of this process that are in memory."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
 
 

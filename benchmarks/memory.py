@@ -7,7 +7,6 @@ every so many documents: how many are read, seconds, resident megabytes, megabyt
 """
 
 import os
-import resource
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -16,6 +15,7 @@ from time import perf_counter
 
 import click
 
+from benchmarks.measuring import resident
 from extractors.article import Article
 from extractors.language import Extractor
 from graph.ledger import Ledger
@@ -65,11 +65,6 @@ def measured(count: int, every: int, ledger: Path) -> Iterator[Row]:
             if number % every == 0:
                 size = sum(file.stat().st_size for file in ledger.parent.glob(f"{ledger.name}*"))
                 yield number, perf_counter() - started, resident() / 1e6, size / 1e6
-
-
-def resident() -> int:
-    """Bytes of this process that are in memory."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
 
 
 def drawn(rows: list[Row], *, width: int = 640, height: int = 240) -> str:

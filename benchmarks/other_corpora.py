@@ -27,6 +27,7 @@ from typing import Any
 import click
 
 from extractors import Extractor
+from extractors.figures import Tally, share
 from graph.model import Statement
 from graph.resolution import capital, country, demonym, metonym, organization, organization_or_new
 from graph.tables import fold
@@ -66,23 +67,10 @@ class Item:
     known: Names
 
 
-@dataclass(slots=True)
-class Tally:
-    """How many relations were told, how many of them read, and how many read that nobody told."""
-
-    told: int = 0
-    found: int = 0
-    beyond: int = 0
-
-    def figures(self) -> dict[str, float]:
-        """Recall and precision in per cent, beside the counts."""
-        read = self.found + self.beyond
-        return {"told": self.told, "found": self.found, "recall": _share(self.found, self.told), "beyond": self.beyond,
-                "precision": _share(self.found, read)}  # fmt: skip
-
-
-def _share(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
+def figures(tally: Tally) -> dict[str, float]:
+    """Recall and precision in per cent, beside the counts."""
+    return {"told": tally.right + tally.missed, "found": tally.right, "recall": round(100 * tally.recall, 1),
+            "beyond": tally.wrong, "precision": round(100 * tally.precision, 1)}  # fmt: skip
 
 
 @cache
@@ -166,17 +154,15 @@ def agrees(told: Told, read: tuple[str, str, str]) -> bool:
 
 
 def documents(extractor: Extractor, items: Iterable[Item]) -> dict[str, Tally]:
-    """The tallies of a corpus by kind."""
-    tallies: dict[str, Tally] = {}
+    """The tallies of a corpus by kind; what is read and was not told is wrong."""
+    judged: Counter[tuple[str, str]] = Counter()
     for item in items:
         read = {one for statement in extractor(item.text) for one in readings(statement)}
         for one in item.told:
-            tally = tallies.setdefault(one.kind, Tally())
-            tally.told += 1
-            tally.found += any(agrees(one, found) for found in read)
-        for kind in {found[0] for found in read} & set(tallies):
-            tallies[kind].beyond += sum(_beyond(item, found) for found in read if found[0] == kind)
-    return tallies
+            judged[one.kind, "right" if any(agrees(one, found) for found in read) else "missed"] += 1
+        judged.update((found[0], "wrong") for found in read if _beyond(item, found))
+    kinds = dict.fromkeys(kind for kind, verdict in judged if verdict != "wrong")
+    return {kind: Tally(*(judged[kind, verdict] for verdict in ("right", "missed", "wrong"))) for kind in kinds}
 
 
 def _beyond(item: Item, read: tuple[str, str, str]) -> bool:
@@ -205,7 +191,7 @@ def visits(extractor: Extractor, folder: Path) -> dict[str, float]:
         rows = {(row["visitor"], row["country"].split(",")[0]) for row in csv.DictReader(lines, delimiter="\t")}
     asked = [(visitor, found.id, name) for visitor, name in sorted(rows) if (found := country(name)) is not None]
     found = sum(_visit(extractor, visitor, place, name) for visitor, place, name in asked)
-    return {"told": len(asked), "found": found, "recall": _share(found, len(asked))}
+    return {"told": len(asked), "found": found, "recall": round(100 * share(found, len(asked)), 1)}
 
 
 def _visit(extractor: Extractor, visitor: str, place: str, name: str) -> bool:
@@ -221,14 +207,14 @@ def _visit(extractor: Extractor, visitor: str, place: str, name: str) -> bool:
 def main(corpora: Path, reference: Path, to: Path | None) -> None:
     """Prints recall and precision by corpus and kind."""
     extractor = Extractor()
-    figures: dict[str, Any] = {}
+    table: dict[str, Any] = {}
     for name, read in (("DWIE", dwie), ("Re-DocRED", re_docred)):
-        figures |= {f"{name} {kind}": one.figures() for kind, one in documents(extractor, read(corpora)).items()}
-    figures |= {"PLOVER sanctions": plover(extractor, corpora), "state visits": visits(extractor, reference)}
-    for name, shown in figures.items():
-        click.echo(f"{name}: {', '.join(f'{key} {value}' for key, value in shown.items())}")
+        table |= {f"{name} {kind}": figures(one) for kind, one in documents(extractor, read(corpora)).items()}
+    table |= {"PLOVER sanctions": plover(extractor, corpora), "state visits": visits(extractor, reference)}
+    for name, row in table.items():
+        click.echo(f"{name}: {', '.join(f'{key} {value}' for key, value in row.items())}")
     if to:
-        to.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        to.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ from extractors.evaluate import to_gold
 from extractors.training.corpora.sources import Source
 from extractors.training.corpora.standoff import ANNOTATED, Row, items, record, records_name
 from extractors.training.examples import told_sources
-from graph.errors import EntenteError, InputError
+from graph.command_line import run
+from graph.errors import InputError
 from graph.model import Statement
 from graph.ontology import relation_types
 
@@ -34,8 +35,8 @@ _DRAWN = 10
 
 _LINE = re.compile(r"[^\n]+")
 
-Place = tuple[str, int, int]
-"""Item, and where in its text a passage starts and ends."""
+Place = tuple[str, int]
+"""Item, and where in its text a passage starts."""
 
 
 def source_of(path: str) -> Source:
@@ -79,7 +80,7 @@ def fresh(source: Source, corpora: Path, records: Path = ANNOTATED) -> Iterator[
         for start, end in places(item["text"]) if source.has(item["id"], corpora) else ():
             if not any(start < last and first < end for first, last in done.get(str(item["id"]), ())):
                 row = {"id": f"{item['id']}@{start}", "date": item["date"], "text": item["text"][start:end]}
-                yield (str(item["id"]), start, end), row
+                yield (str(item["id"]), start), row
 
 
 def doubt(said: Iterable[Statement]) -> float:
@@ -119,7 +120,7 @@ def kept(source: Source, corpora: Path, path: str, records: Path = ANNOTATED) ->
 def _record(row: Annotated, where: dict[str, tuple[Place, str]]) -> Row:
     if row.id not in where:
         raise InputError(f"{row.where}: {row.id} is no passage that `choose` gives; leave the ids as they are")
-    (item, start, _), text = where[row.id]
+    (item, start), text = where[row.id]
     lists = {"relations": row.relations, "optional_relations": row.optional}
     told = {name: [_sound(dict(one), text, row.where) for one in given] for name, given in lists.items()}
     return record({"text": text, **told}, item, start)
@@ -170,7 +171,4 @@ def keep(corpus_file: str, annotated: str, corpora: Path) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        main(standalone_mode=False)
-    except EntenteError as error:
-        sys.exit(str(error))
+    sys.exit(run(main))
