@@ -2,6 +2,7 @@
 # make test   all tests, on a real Neo4j where there is Java
 # make check  what CI runs: format, lint, types and tests
 # make model  trains the language model from CORPORA; stopped, it goes on where it was (hours on two cores)
+# make pairs  trains only what it says of pairs of mentions, on the names of MODEL (an hour on two cores)
 # make card   measures the model that is shipped, and writes its card and licence
 # make evaluate-model  its figures on all that is kept for measuring: F1, speed, start, memory, size
 # make evaluate-relations, make evaluate-elsewhere  relations: annotated passages kept for measuring; other corpora
@@ -37,7 +38,7 @@ SECONDS ?= 600
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model card evaluate-model evaluate-relations evaluate-elsewhere baseline bench \
+.PHONY: demo test check lint model pairs card evaluate-model evaluate-relations evaluate-elsewhere baseline bench \
 	bench-memory bench-graph test-kills test-broken fuzz fuzz-coverage clean
 
 $(VENV)/.core: pyproject.toml
@@ -76,16 +77,20 @@ model: TRAIN = $(BIN)/python -m extractors.training.train
 model: WITH = --corpora $(CORPORA) --threads $(THREADS)
 model: EXPORT = $(BIN)/python -m extractors.training.export
 model: NAMES = $(MODEL_WORK)/names
-model: LINKS = $(MODEL_WORK)/links
 model:
 	$(MAKE) $(VENV)/.train EXTRAS=train
 	$(TRAIN) --work $(NAMES) --passes $(PASSES) $(WITH)
-	$(EXPORT) --model $(NAMES)/pass-$(PASSES) --to $(NAMES)/exported
-	for seed in 7 11; do $(TRAIN)_links --start $(NAMES)/pass-$(PASSES) --names $(NAMES)/exported \
-		--work $(LINKS)-$$seed --seed $$seed $(WITH) || exit 1; done
-	$(BIN)/python -m extractors.training.average --to $(LINKS) $(LINKS)-7 $(LINKS)-11
 	$(EXPORT) --model $(NAMES)/pass-$(PASSES) --to $(MODEL)
-	$(EXPORT) --model $(LINKS) --to $(MODEL) --pairs
+	$(MAKE) pairs
+
+# each seed by itself; the mean of both reads better than either
+pairs: LINKS = $(MODEL_WORK)/links
+pairs:
+	$(MAKE) $(VENV)/.train EXTRAS=train
+	for seed in 7 11; do $(BIN)/python -m extractors.training.train_links --start $(MODEL) --names $(MODEL) \
+		--work $(LINKS)-$$seed --seed $$seed --corpora $(CORPORA) --threads $(THREADS) || exit 1; done
+	$(BIN)/python -m extractors.training.average --to $(LINKS) $(LINKS)-7 $(LINKS)-11
+	$(BIN)/python -m extractors.training.export --model $(LINKS) --to $(MODEL) --pairs
 	$(MAKE) card
 
 card: $(VENV)/.core

@@ -123,7 +123,7 @@ LAYERS = [
     ["extractors.training.examples", "extractors.training.held_out"],
     ["extractors.training.links"],
     ["extractors.training.network"],
-    ["extractors.training.material"],
+    ["extractors.training.material", "extractors.training.dequantised"],
     ["extractors.training.train", "extractors.training.predict", "extractors.training.export"],
     ["extractors.training.train_links", "extractors.training.average"],
     ["extractors.training.cost"],

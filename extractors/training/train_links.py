@@ -17,8 +17,10 @@ from typing import Any
 import click
 import torch
 
+from extractors.model.reader import ABOUT, NETWORK
 from extractors.training.corpora.sources import described, digest
 from extractors.training.corpora.standoff import ANNOTATED
+from extractors.training.dequantised import dequantised
 from extractors.training.examples import Example, told_examples, told_sources
 from extractors.training.links import ModuleLike, link_loss
 from extractors.training.material import warmed
@@ -151,8 +153,10 @@ def _optimizer(network: ModuleLike, settings: LinkSettings) -> torch.optim.Optim
 
 @click.command()
 @click.option("--corpora", type=click.Path(path_type=Path), required=True, help="The corpora folder.")
-@click.option("--start", type=click.Path(path_type=Path), required=True, help="A folder of finished names.")
-@click.option("--names", type=click.Path(path_type=Path), required=True, help="The same, exported.")
+@click.option(
+    "--start", type=click.Path(path_type=Path), required=True, help="A folder of finished names, or of exported ones."
+)
+@click.option("--names", type=click.Path(path_type=Path), required=True, help="The same, exported in any case.")
 @click.option("--work", type=click.Path(path_type=Path), required=True, help="Where the weights are written.")
 @click.option("--passes", default=LinkSettings().passes, show_default=True, help="Passes over the passages.")
 @click.option("--seed", default=LinkSettings().seed, show_default=True, help="Of all that is random.")
@@ -163,12 +167,14 @@ def main(corpora: Path, start: Path, names: Path, work: Path, *, passes: int, se
     torch.set_num_threads(threads)
     read = passages(corpora)
     known = hashlib.sha256(json.dumps(read).encode()).hexdigest()
-    settings = LinkSettings(seed=seed, passes=passes, start=digest(start / WEIGHTS), passages=known)
+    exported = (start / NETWORK).is_file()
+    first = digest(start / (NETWORK if exported else WEIGHTS))
+    settings = LinkSettings(seed=seed, passes=passes, start=first, passages=known)
     torch.manual_seed(settings.seed)
-    training = LinkTraining(untrained_pairs(load(start)), settings, work)
+    training = LinkTraining(untrained_pairs((dequantised if exported else load)(start)), settings, work)
     training.resume()
     training.run(told_examples(corpora, names))
-    save(training.network, work, {**_settings(start), "links": asdict(settings), "passages": read})
+    save(training.network, work, {**_settings(start, exported), "links": asdict(settings), "passages": read})
 
 
 def passages(corpora: Path) -> list[dict[str, str]]:
@@ -180,9 +186,10 @@ def passages(corpora: Path) -> list[dict[str, str]]:
     return [*read, *(one for one in records if one["file"] not in names)]
 
 
-def _settings(folder: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    return found
+def _settings(folder: Path, exported: bool) -> dict[str, Any]:
+    """How the names were trained that a training of pairs starts from."""
+    found: dict[str, Any] = json.loads((folder / (ABOUT if exported else SETTINGS)).read_text(encoding="utf-8"))
+    return found["training"] if exported else found
 
 
 if __name__ == "__main__":
