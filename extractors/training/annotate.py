@@ -35,8 +35,8 @@ _DRAWN = 10
 
 _LINE = re.compile(r"[^\n]+")
 
-Place = tuple[str, int]
-"""Item, and where in its text a passage starts."""
+Place = tuple[str | int, int]
+"""Item, as its corpus has it, and where in its text a passage starts."""
 
 
 def source_of(path: str) -> Source:
@@ -80,7 +80,7 @@ def fresh(source: Source, corpora: Path, records: Path = ANNOTATED) -> Iterator[
         for start, end in places(item["text"]) if source.has(item["id"], corpora) else ():
             if not any(start < last and first < end for first, last in done.get(str(item["id"]), ())):
                 row = {"id": f"{item['id']}@{start}", "date": item["date"], "text": item["text"][start:end]}
-                yield (str(item["id"]), start), row
+                yield (item["id"], start), row
 
 
 def doubt(said: Iterable[Statement]) -> float:

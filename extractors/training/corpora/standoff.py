@@ -110,7 +110,7 @@ def _told(relation: Mapping[str, Any], text: str) -> Row:
     return {key: text[slice(*value)] if isinstance(value, list) else value for key, value in relation.items()}
 
 
-def record(row: Row, item: str, start: int) -> Row:
+def record(row: Row, item: str | int, start: int) -> Row:
     """The record of an annotated passage; the opposite of `passage`.
 
     Args:

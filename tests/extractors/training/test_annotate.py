@@ -12,7 +12,7 @@ import pytest
 from extractors import Extractor
 from extractors.training.annotate import chosen, doubt, kept, places, source_of
 from extractors.training.corpora.sources import Source
-from extractors.training.corpora.standoff import passage
+from extractors.training.corpora.standoff import passage, read_passages
 from graph.errors import InputError
 
 SURE = "Norwegian Prime Minister Erna Solberg spoke to the press in Oslo about the budget of the coming year. " * 2
@@ -24,7 +24,7 @@ UNSURE = (
 
 @pytest.fixture
 def packed(corpora: Path, source: Callable[..., Source]) -> Source:
-    rows = [{"id": "a", "date": "2020-01-02", "text": f"{SURE}\n{UNSURE}"}, {"id": "b", "date": None, "text": "No."}]
+    rows = [{"id": "a", "date": "2020-01-02", "text": f"{SURE}\n{UNSURE}"}, {"id": 7, "date": None, "text": "No."}]
     with gzip.open(corpora / "file.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write("\n".join(map(json.dumps, rows)))
     return source(form="stand-off", path="file.jsonl.gz")
@@ -49,7 +49,7 @@ def test_short_lines_are_joined_and_long_ones_stand_alone() -> None:
 
 def test_the_passages_come_with_drafts_that_quote_them(annotated: tuple[Path, list[dict[str, Any]]]) -> None:
     _, rows = annotated
-    assert sorted(row["id"] for row in rows) == ["a@0", f"a@{len(SURE) + 1}", "b@0"]
+    assert sorted(row["id"] for row in rows) == ["7@0", "a@0", f"a@{len(SURE) + 1}"]
     (first,) = (row for row in rows if row["id"] == "a@0")
     assert first["relations"][0]["person"] == "Erna Solberg"
     assert all(one["evidence"] in row["text"] for row in rows for one in row["relations"])
@@ -75,6 +75,15 @@ def test_what_is_kept_gives_the_passage_back_and_is_not_chosen_again(
     write(tmp_path / "file.jsonl", [made])
     with pytest.raises(InputError, match="a@0 is no passage that `choose` gives"):
         kept(packed, corpora, str(path), tmp_path)
+
+
+def test_an_item_with_a_number_for_an_id_is_found_again(
+    annotated: tuple[Path, list[dict[str, Any]]], packed: Source, corpora: Path, tmp_path: Path
+) -> None:
+    path, rows = annotated
+    made = kept(packed, corpora, write(path, [row for row in rows if row["id"] == "7@0"]), tmp_path)
+    write(tmp_path / "file.jsonl", made)
+    assert [row["text"] for row in read_passages(packed, corpora, tmp_path)] == ["No."]
 
 
 @pytest.mark.parametrize(
