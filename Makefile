@@ -26,6 +26,8 @@ MODEL_WORK ?= $(HOME)/.cache/entente/train
 MODEL ?= extractors/model/weights
 BASELINE ?= $(HOME)/.cache/entente/train/cnn
 PASSES ?= 5
+PAIR_PASSES ?= 5
+PRECISION ?= bfloat16
 STATEMENTS ?= 100000
 THREADS ?= 1
 KILLS ?= 200
@@ -88,7 +90,8 @@ pairs: LINKS = $(MODEL_WORK)/links
 pairs:
 	$(MAKE) $(VENV)/.train EXTRAS=train
 	for seed in 7 11; do $(BIN)/python -m extractors.training.train_links --start $(MODEL) --names $(MODEL) \
-		--work $(LINKS)-$$seed --seed $$seed --corpora $(CORPORA) --threads $(THREADS) || exit 1; done
+		--work $(LINKS)-$$seed --seed $$seed --corpora $(CORPORA) --threads $(THREADS) \
+		--passes $(PAIR_PASSES) --precision $(PRECISION) || exit 1; done
 	$(BIN)/python -m extractors.training.average --to $(LINKS) $(LINKS)-7 $(LINKS)-11
 	$(BIN)/python -m extractors.training.export --model $(LINKS) --to $(MODEL) --pairs
 	$(MAKE) card

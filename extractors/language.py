@@ -46,6 +46,12 @@ RULERS = frozenset({"entity_ruler", "future_entity_ruler", "span_ruler"})
 SPANS = "entente"
 """The key of `doc.spans` under which the mentions stand."""
 
+WORDS_KEPT = 20_000
+"""Strings that the vocabulary holds before texts are read in zones, which make each of their words anew."""
+
+LONG = 50_000
+"""Characters of a text that may be all words of its own."""
+
 EXTRACTORS = (PERSON_ROLE, COUNTRY_ORGANIZATION, SANCTION_TARGET)
 
 
@@ -210,13 +216,18 @@ class Extractor:
 
     def _read(self, text: str, document: Document) -> list[Statement]:
         self._check(text, document)
-        zoned = self.nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # not in spaCy's stubs
-        with nullcontext() if zoned else self.nlp.memory_zone():
+        with nullcontext() if self._kept(text) else self.nlp.memory_zone():
             doc = make_doc(self.nlp, text)
             set_document(doc, document)
             found = statements_of(self.nlp(doc), document)
             del doc  # nothing of spaCy may outlive the zone; statements are plain Python
         return sorted(found, key=where_said)
+
+    def _kept(self, text: str) -> bool:
+        """Whether the vocabulary may keep the words of a text: the first ones are those that every text has."""
+        vocab = self.nlp.vocab
+        zoned: bool = vocab.in_memory_zone  # type: ignore[attr-defined]  # not in spaCy's stubs
+        return zoned or (len(vocab.strings) < WORDS_KEPT and len(text) < LONG)
 
     def _check(self, text: str, document: Document) -> None:
         """Refuses what spaCy cannot take."""

@@ -1,7 +1,7 @@
 """Readings → facts: the relationships between entities, each of all that states it."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -20,7 +20,7 @@ class Fact:
     start: str
     end: str
     marks: tuple[str, ...]
-    readings: list[Reading]
+    readings: Sequence[Reading]
 
 
 def facts_of(alike: Iterable[list[Reading]], others: Iterable[Relationship] = ()) -> dict[str, Fact | Relationship]:
@@ -66,12 +66,12 @@ def _place(keyed: tuple[str, Fact | Relationship]) -> tuple[str, str, str]:
 def _terms(edge: Edge, between: tuple[str, ...], readings: list[Reading]) -> Iterable[Fact]:
     start, end, *track = between
     if not edge.carries:
-        return [Fact(edge, start, end, (), readings)]
+        return [Fact(edge, start, end, (), tuple(readings))]
     if len(readings) == 1:
-        return [Fact(edge, start, end, (*track, ""), readings)]
+        return [Fact(edge, start, end, (*track, ""), tuple(readings))]
     by_id = {reading.statement.id: reading for reading in readings}
     return [
-        Fact(edge, start, end, (*track, mark), [by_id[one.id] for one in members])
+        Fact(edge, start, end, (*track, mark), tuple(by_id[one.id] for one in members))
         for mark, members in terms([reading.statement for reading in readings])
     ]
 
@@ -93,7 +93,7 @@ def fact_shape(fact: Fact | Relationship) -> Hashable:
     return fact.edge.type, names, any(map(stated, statements))
 
 
-def state_of(carries: Iterable[str], readings: list[Reading]) -> dict[str, JSON]:
+def state_of(carries: Iterable[str], readings: Sequence[Reading]) -> dict[str, JSON]:
     """Each property as the newest statement that gives it has it."""
     newest_last = sorted(readings, key=lambda reading: _age(reading.statement))
     state: dict[str, JSON] = {"asserted": newest_last[-1].relation.is_asserted(newest_last[-1].statement)}
@@ -112,7 +112,7 @@ def _age(statement: Statement) -> tuple[str, str, int, str]:
     return (stated(statement), statement.evidence.document.id, statement.evidence.start, statement.id)
 
 
-def provenance_of(readings: list[Reading]) -> dict[str, JSON]:
+def provenance_of(readings: Sequence[Reading]) -> dict[str, JSON]:
     """By what statements it is known, in how many reports, how surely, and when it was stated."""
     statements = [reading.statement for reading in readings]
     dates = sorted(filter(None, (stated(statement) for statement in statements)))

@@ -6,6 +6,7 @@ forgetting it takes that out. Statements are never edited.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from graph import copy_index, judgement_table, mention_index, reference_table
@@ -252,7 +253,11 @@ class Ledger(LedgerFile):
 
 
 def _document(id_: str, title: str | None, url: str | None, published: str | None, uri: str | None) -> Document:
-    return Document(id_, title, url, PartialDate(published) if published else None, uri)
+    return Document(id_, title, url, _date(published) if published else None, uri)
+
+
+_date = lru_cache(maxsize=1 << 14)(PartialDate)
+"""Many documents are of one day."""
 
 
 def _of(document: Document, statement: Statement) -> Statement:

@@ -11,7 +11,6 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 from unicodedata import combining, normalize
@@ -160,7 +159,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one passage says: a relation between entities, with its words, status and source.
 
@@ -173,6 +172,7 @@ class Statement:
         attribution: Who says so, when that is not the document itself.
         confidence: From 0 to 1.
         extractor: The component that read it.
+        id: A hash of the content, so that the same statement made twice is one.
 
     Raises:
         StatementError: A value is out of its range.
@@ -186,6 +186,7 @@ class Statement:
     attribution: str | None = None
     confidence: float = 1.0
     extractor: str = "manual"
+    id: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:
@@ -194,6 +195,7 @@ class Statement:
         known = {name: value for name, value in self.qualifiers.items() if value is not None}
         object.__setattr__(self, "ends", MappingProxyType(dict(sorted(self.ends.items()))))
         object.__setattr__(self, "qualifiers", MappingProxyType(dict(sorted(known.items()))))
+        object.__setattr__(self, "id", self._content_id())
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -203,9 +205,7 @@ class Statement:
         values = (self.evidence, dict(self.qualifiers), self.attribution, self.confidence, self.extractor)
         return Statement, (self.kind, dict(self.ends), self.status, *values)
 
-    @cached_property
-    def id(self) -> str:
-        """A hash of the content, so that the same statement made twice is one."""
+    def _content_id(self) -> str:
         where = self.evidence
         content = [
             self.kind,

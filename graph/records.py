@@ -79,17 +79,6 @@ def _statement(known: dict[str, Any], document: Document) -> Statement:
     )
 
 
-def _evidence(document: Document, quote: str, start: int, end: int) -> Evidence:
-    """Evidence that was checked when it was kept."""
-    one = object.__new__(Evidence)
-    give = object.__setattr__
-    give(one, "document", document)
-    give(one, "quote", quote)
-    give(one, "start", start)
-    give(one, "end", end)
-    return one
-
-
 class Records:
     """Makes statements of a ledger's own records. They were checked when they were kept, and are not again.
 
@@ -101,6 +90,7 @@ class Records:
         self._ends: dict[tuple[object, ...], Mapping[str, Entity]] = {}
         self._qualifiers: dict[tuple[object, ...], Mapping[str, str]] = {}
         self._shared: Callable[[Any, Any], Any] = dict[Any, Any]().setdefault
+        self._place: Callable[[int, int], int] = dict[int, int]().setdefault  # 1 and a confidence of 1.0 are equal keys
         self._decoded = json.JSONDecoder().raw_decode  # our own records have no blanks around, which `loads` looks for
 
     def statement(self, id_: str, record: str, document: Document) -> Statement:
@@ -124,11 +114,20 @@ class Records:
         give("kind", shared(known["kind"], known["kind"]))
         give("ends", self._ends_of(known["ends"]))
         give("status", shared(known["status"], known["status"]))
-        give("evidence", _evidence(document, known["quote"], known["start"], known["end"]))
+        give("evidence", self._evidence_of(document, known))
         give("qualifiers", self._qualifiers_of(known["qualifiers"]))
         give("attribution", shared(known["attribution"], known["attribution"]))
         give("confidence", shared(known["confidence"], known["confidence"]))
         give("extractor", shared(known["extractor"], known["extractor"]))
+        return one
+
+    def _evidence_of(self, document: Document, known: Mapping[str, Any]) -> Evidence:
+        one = object.__new__(Evidence)
+        give, place = partial(object.__setattr__, one), self._place
+        give("document", document)
+        give("quote", known["quote"])
+        give("start", place(known["start"], known["start"]))
+        give("end", place(known["end"], known["end"]))
         return one
 
     def _ends_of(self, known: Mapping[str, Mapping[str, str]]) -> Mapping[str, Entity]:

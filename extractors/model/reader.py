@@ -106,6 +106,10 @@ def require(folder: Path, files: Iterable[str]) -> None:
             raise InputError(f"{folder}: holds no {name}; name a folder that the export of a model wrote")
 
 
+_SLOWER = ["SkipLayerNormFusion"]
+"""What onnxruntime makes of a sum and its norm takes, on a processor, ten times as long as both by themselves."""
+
+
 def session(path: Path) -> Any:
     """The network of a file, on one thread.
 
@@ -120,7 +124,9 @@ def session(path: Path) -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     states = onnxruntime.capi.onnxruntime_pybind11_state
     try:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
     except (states.Fail, states.InvalidProtobuf, states.InvalidGraph, states.NoModel) as error:
         raise InputError(f"{path}: holds no network that onnxruntime reads; export the model anew") from error
 

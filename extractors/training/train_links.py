@@ -30,6 +30,8 @@ from graph.errors import InputError
 
 LOG = logging.getLogger(__name__)
 
+PRECISIONS = ("bfloat16", "float32")
+
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
@@ -44,6 +46,8 @@ class LinkSettings:
         warm: Share of the way.
         decay: Of weights.
         clip: Largest norm of a gradient.
+        precision: Of the encoder's products, a floating type of torch: "bfloat16", or "float32", which is quicker on
+            processors that only imitate the other.
         start: SHA-256 of the weights that it starts from.
         passages: SHA-256 of what `passages` says.
     """
@@ -56,6 +60,7 @@ class LinkSettings:
     warm: float = 0.1
     decay: float = 0.01
     clip: float = 1.0
+    precision: str = PRECISIONS[0]
     start: str = ""
     passages: str = ""
 
@@ -132,7 +137,7 @@ class LinkTraining:
         torch.manual_seed(hash((self.settings.seed, self.step)))  # the dropout of a run that is taken up is the same
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * self.settings.share(progress)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.settings.precision == "bfloat16"):
             vectors = example_vectors(self.network, batch, marks())
         total = link_loss(self.network["links"], vectors, batch)
         self.optimizer.zero_grad()
@@ -160,8 +165,11 @@ def _optimizer(network: ModuleLike, settings: LinkSettings) -> torch.optim.Optim
 @click.option("--work", type=click.Path(path_type=Path), required=True, help="Where the weights are written.")
 @click.option("--passes", default=LinkSettings().passes, show_default=True, help="Passes over the passages.")
 @click.option("--seed", default=LinkSettings().seed, show_default=True, help="Of all that is random.")
+@click.option(
+    "--precision", type=click.Choice(PRECISIONS), default=PRECISIONS[0], show_default=True, help="Of products."
+)
 @click.option("--threads", default=1, show_default=True, help="Of the processor.")
-def main(corpora: Path, start: Path, names: Path, work: Path, *, passes: int, seed: int, threads: int) -> None:
+def main(corpora: Path, start: Path, names: Path, work: Path, *, threads: int, **chosen: Any) -> None:
     """Trains what the language model says of pairs of mentions, or goes on training it."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(threads)
@@ -169,7 +177,7 @@ def main(corpora: Path, start: Path, names: Path, work: Path, *, passes: int, se
     known = hashlib.sha256(json.dumps(read).encode()).hexdigest()
     exported = (start / NETWORK).is_file()
     first = digest(start / (NETWORK if exported else WEIGHTS))
-    settings = LinkSettings(seed=seed, passes=passes, start=first, passages=known)
+    settings = LinkSettings(**chosen, start=first, passages=known)
     torch.manual_seed(settings.seed)
     training = LinkTraining(untrained_pairs((dequantised if exported else load)(start)), settings, work)
     training.resume()

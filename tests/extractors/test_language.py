@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors import Extractor
+from extractors import Extractor, language
 from extractors.language import EXTRACTORS, SPANS, load
 from graph.errors import InputError
 from graph.model import Document, PartialDate
@@ -127,13 +127,24 @@ def test_a_text_beyond_the_limit_of_the_pipeline_is_refused_in_one_line() -> Non
         Extractor(nlp)(TEXT)
 
 
-def test_the_vocabulary_does_not_grow_with_the_texts() -> None:
+def test_the_vocabulary_keeps_its_first_words_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     extractor = Extractor()
-    extractor(TEXT)
-    before = len(list(extractor.nlp.vocab)), len(extractor.nlp.vocab.strings)
-    found = [extractor(f"Canada imposed sanctions on Belarus. Word{number}ing") for number in range(50)]
-    assert (len(list(extractor.nlp.vocab)), len(extractor.nlp.vocab.strings)) == before
+    monkeypatch.setattr(language, "WORDS_KEPT", len(extractor.nlp.vocab.strings) + 60)
+    texts = [f"Canada imposed sanctions on Belarus. Word{number}ing" for number in range(60)]
+    found = list(map(extractor, texts))
+    held = len(list(extractor.nlp.vocab)), len(extractor.nlp.vocab.strings)
+    assert texts[0].split()[-1] in extractor.nlp.vocab.strings
+    assert texts[-1].split()[-1] not in extractor.nlp.vocab.strings
     assert {statement.ends["target"].name for (statement,) in found} == {"Belarus"}
+    assert [extractor(text) for text in texts] == found
+    assert (len(list(extractor.nlp.vocab)), len(extractor.nlp.vocab.strings)) == held
+
+
+def test_a_long_text_leaves_no_words_in_the_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "LONG", 20)
+    extractor = Extractor()
+    extractor("Canada imposed sanctions on Wordinghamia.")
+    assert "Wordinghamia" not in extractor.nlp.vocab.strings
 
 
 def test_texts_are_read_within_a_users_memory_zone() -> None:
