@@ -9,8 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from shutil import get_terminal_size
 from typing import Any, Final
 
-from tabulate import tabulate
-
 Row = Mapping[str, Any]
 
 _FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
@@ -58,6 +56,8 @@ def as_table(rows: Sequence[Row], width: int | None = None) -> str:
     """
     if not rows:
         return "no rows"
+    from tabulate import tabulate  # not before there is a table: most commands start without one
+
     cells = [[_table_cell(value) for value in row.values()] for row in rows]
     limits = _limits([list(rows[0]), *cells], width) if width else None
     return tabulate(
@@ -67,8 +67,12 @@ def as_table(rows: Sequence[Row], width: int | None = None) -> str:
 
 def as_html(rows: Sequence[Row]) -> str:
     """A table for a notebook, as `as_table` has it, every text escaped."""
+    if not rows:
+        return "<p>no rows</p>"
+    from tabulate import tabulate
+
     cells = [[_table_cell(value) for value in row.values()] for row in rows]
-    return tabulate(cells, headers=list(rows[0]), tablefmt="html", disable_numparse=True) if rows else "<p>no rows</p>"
+    return tabulate(cells, headers=list(rows[0]), tablefmt="html", disable_numparse=True)
 
 
 def terminal_width() -> int | None:

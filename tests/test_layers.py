@@ -189,6 +189,12 @@ def test_importing_the_graph_loads_nothing_heavy():
     assert loaded_by("import graph") == []
 
 
+def test_the_commands_are_there_before_what_they_use():
+    code = "import sys, extractors.cli; print({'graph.ledger', 'graph.model', 'tabulate'} & sys.modules.keys())"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout == "set()\n"
+
+
 def test_importing_the_extractors_loads_no_spacy():
     assert loaded_by("import extractors") == []
 
