@@ -128,7 +128,7 @@ class Source:
         for path in self._paths:
             try:
                 for file in files_of(path):
-                    yield from self._of_file(file)
+                    yield from [_placed(file, shown(path))] if isinstance(file, InputError) else self._of_file(file)
             except InputError as error:
                 yield _placed(error, shown(path))
             except OSError as error:

@@ -1,7 +1,7 @@
 """Which files are articles, what each is called, and where it is said to be from."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final, Literal
@@ -27,31 +27,29 @@ _LONGEST: Final = 60
 """The readable part of a document's id has so many characters at most."""
 
 
-def files_of(path: Path) -> Iterator[Path]:
-    """The file itself, or all articles below a folder, sorted; what is hidden is left out.
+def files_of(path: Path) -> Iterator[Path | InputError]:
+    """The file itself, or all articles below a folder, sorted, then what folders may not be read; nothing hidden.
 
     Raises:
-        InputError: It is not there, may not be read, or is a folder without articles.
+        InputError: It is a folder without articles.
     """
     if not path.is_dir():
         yield path
         return
-    found = sorted(_below(path))
-    if not found:
+    closed: list[OSError] = []
+    found = sorted(_below(path, closed.append))
+    if not found and not closed:
         raise InputError(f"{shown(path)} holds no articles; give a folder with {', '.join(ENDINGS)} files")
     yield from found
+    yield from (cannot_open(Path(os.fsdecode(error.filename)), error) for error in closed)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for inner, folders, names in os.walk(folder, onerror=_unreadable):
+def _below(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    for inner, folders, names in os.walk(folder, onerror=on_error):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (
             Path(inner, name) for name in names if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS
         )
-
-
-def _unreadable(error: OSError) -> None:
-    raise cannot_open(Path(os.fsdecode(error.filename)), error) from error
 
 
 def opened(path: Path) -> BinaryIO:

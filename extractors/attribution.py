@@ -1,5 +1,7 @@
 """Who says so, when that is not the text itself: "Moscow says …", "…, the minister said", "according to Reuters"."""
 
+from collections.abc import Iterator
+
 from extractors.coreference import fullest
 from extractors.syntax import NAMED, Found, Passage, Sentence
 
@@ -24,13 +26,20 @@ def attribution(sentence: Sentence, span: tuple[int, int]) -> str | None:
     A speaker within the span is no source of it: "President Macron said …" is the text's own word on Macron.
     """
     for pattern, side in ((BEFORE, 1), (AFTER, -1), (ACCORDING, 0)):
-        for match in sentence.matches(pattern):
-            start, end = sentence.span(match.start(), match.end())
-            outside = (side >= 0 and end <= span[0]) or (side <= 0 and start >= span[1])
-            speaker = sentence.one(match, "speaker", "speaker2")
-            if outside and speaker:
-                return _name(sentence.passage, speaker)
+        speakers = list(_outside(sentence, pattern, side, span))
+        if speakers:
+            return _name(sentence.passage, speakers[-1 if side > 0 else 0])  # of several before it, the nearest
     return None
+
+
+def _outside(sentence: Sentence, pattern: str, side: int, span: tuple[int, int]) -> Iterator[Found]:
+    """The speakers that a pattern finds before the span (1), behind it (-1) or on either side (0)."""
+    for match in sentence.matches(pattern):
+        start, end = sentence.span(match.start(), match.end())
+        outside = (side >= 0 and end <= span[0]) or (side <= 0 and start >= span[1])
+        speaker = sentence.one(match, "speaker", "speaker2")
+        if outside and speaker:
+            yield speaker
 
 
 def _name(passage: Passage, speaker: Found) -> str:

@@ -11,6 +11,7 @@ import click
 from extractors.cli_evaluate import evaluate
 from extractors.cli_explain import explain
 from extractors.command_line import extractor_of, model_option, read_and_explained, read_in_time
+from extractors.time_limit import TooSlow, limited, seconds_for
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.errors import InputError
@@ -154,9 +155,14 @@ def _drawing(model: str | None, drawn: "list[Explanation]", jobs: int, scheduler
         raise click.UsageError("--view draws what this process reads; leave --jobs and --scheduler out")
     extractor = extractor_of(model)
 
-    def read(articles: "Iterable[Article]") -> "Iterator[tuple[Article, list[Statement]]]":
+    def read(articles: "Iterable[Article]") -> "Iterator[Read]":
         for article in articles:
-            statements, explanation = read_and_explained(article.text, article.document, extractor)
+            try:
+                with limited(seconds_for(article.text), article.document.uri or article.document.id):
+                    statements, explanation = read_and_explained(article.text, article.document, extractor)
+            except TooSlow as error:
+                yield article, error.with_traceback(None)
+                continue
             drawn.extend([explanation] if statements else [])
             yield article, statements
 

@@ -38,7 +38,7 @@ def read_in_time(extractor: "Extractor", document: "Document", text: str) -> "li
         with limited(seconds_for(text), document.uri or document.id):
             return extractor(text, document=document)
     except TooSlow as error:
-        return error
+        return error.with_traceback(None)  # whose frames hold the Doc, which is past its memory zone
 
 
 def explained(text: str, document: "Document", extractor: "Extractor") -> "Explanation":

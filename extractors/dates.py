@@ -1,13 +1,14 @@
 """Dates as texts give them, at their true precision; relative ones against the document's date."""
 
 import re
-from calendar import month_name
 from datetime import date, timedelta
 
 from extractors.syntax import Sentence
 from graph.model import PartialDate
 
-_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
+_NAMES = "january february march april may june july august september october november december"
+_MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
+_ALSO_VERBS = frozenset({"march", "may"})
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERS = {name: number for number, name in enumerate(_WORDS, 1)} | {"a": 1, "an": 1}
 _MONTH = "|".join(_MONTHS)
@@ -17,7 +18,10 @@ _ABSOLUTE = re.compile(
     r"|(?<!\S)(?:in|since|until|from|by|of|january|during|back to) (?P<alone>(?:1[89]|20)[0-9][0-9])(?!\S)"
 )
 _AGO = re.compile(rf"(?<!\S)(?P<number>[0-9]{{1,5}}|{'|'.join(_NUMBERS)}) (?P<unit>year|month|week|day)s? ago(?!\S)")
-_LAST = re.compile(rf"(?<!\S)(?:last|in|since|on)? ?(?P<month>{_MONTH})(?: (?P<day>[0-9]{{1,2}}))?(?!\S)")
+_LAST = re.compile(
+    rf"(?<!\S)(?:(?P<cue>last|in|since|on|until|till|by|from|of|early|late|mid) )?(?P<month>{_MONTH})"
+    r"(?: (?P<day>[0-9]{1,2}))?(?!\S)"
+)
 _TODAY = re.compile(r"(?<!\S)(?:today|this (?:morning|week|afternoon|evening))(?!\S)")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"(?<!\S)(?:on )?(?P<weekday>{'|'.join(_DAYS)})(?!\S)")
@@ -107,6 +111,8 @@ def _in_month(match: re.Match[str], published: PartialDate | None) -> PartialDat
     """A month without a year is the last one of that name, the document's own month included."""
     if published is None or len(published) < 7:
         return None
+    if match["month"] in _ALSO_VERBS and not (match["cue"] or match["day"]):
+        return None
     month = _MONTHS[match["month"]]
     year = published.year - (month > int(published[5:7]))
     if year < 1:
@@ -121,7 +127,7 @@ _UNTIL = re.compile(r"(?<!\S)(?:until|till) ")
 _FROM_TO = re.compile(
     r"(?<!\S)from (?P<since>(?:1[89]|20)[0-9][0-9]) (?:to|until|-) (?P<until>(?:1[89]|20)[0-9][0-9])(?!\S)"
 )
-_CLAUSE = re.compile(r"[^.;¶,]{0,70}")
+_CLAUSE = re.compile(r"(?:[^.;¶,]|, (?=(?:1[89]|20)[0-9][0-9](?!\S))){0,70}")  # "April 4, 2023" goes on
 _NEAR = 30
 """How far after a relation, in characters of the encoded sentence, "since" and its like may stand."""
 

@@ -11,7 +11,9 @@ it has none, `pipeline` lets Entente's language model (`entente_ner`) find them.
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from typing import Protocol, TypeVar, runtime_checkable
+from dataclasses import replace
+from threading import Lock
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import spacy
 from spacy.language import Language
@@ -37,7 +39,7 @@ from extractors.relations.person_role import PERSON_ROLE
 from extractors.relations.sanction_target import SANCTION_TARGET
 from extractors.syntax import LABELS, Passage
 from graph.errors import InputError
-from graph.model import Document, Statement
+from graph.model import Document, PartialDate, Statement
 from graph.rendering import one_line
 
 RULERS = frozenset({"entity_ruler", "future_entity_ruler", "span_ruler"})
@@ -158,7 +160,7 @@ def pipeline(nlp: Language | None = None) -> Language:
     and `entente_ner` do. Of the components that are needed a disabled one is enabled.
     """
     nlp = spacy.blank("en") if nlp is None else nlp
-    if not any(name in nlp.pipe_names for name in ("parser", "senter", "sentencizer")):
+    if not _finds_sentences(nlp):
         _add(nlp, "sentencizer", first=True)
     ours = ("entente_mentions", *(f"entente_{extractor.type}" for extractor in EXTRACTORS))
     if not _finds_names(nlp):
@@ -167,6 +169,17 @@ def pipeline(nlp: Language | None = None) -> Language:
         _add(nlp, name)
     _add(nlp, LINKS, before=next(name for name in nlp.component_names if name in ours[1:]))
     return nlp
+
+
+def _finds_sentences(nlp: Language) -> bool:
+    """Whether a component says that it sets sentences, by whatever name it stands in the pipeline."""
+    found = {one for name in nlp.pipe_names for one in nlp.get_pipe_meta(name).assigns}
+    return not found.isdisjoint(_SENTENCES) or any(
+        name in nlp.pipe_names for name in ("parser", "senter", "sentencizer")
+    )
+
+
+_SENTENCES = frozenset({"token.is_sent_start", "doc.sents"})
 
 
 def _finds_names(nlp: Language) -> bool:
@@ -183,7 +196,7 @@ def _add(nlp: Language, name: str, *, first: bool | None = None, before: str | N
 
 
 class Extractor:
-    """Text in, statements out.
+    """Text in, statements out; several threads may ask, and are served one after another.
 
     Args:
         nlp: A spaCy pipeline of the user's; its sentences and named entities are used, and Entente's components are
@@ -195,6 +208,7 @@ class Extractor:
 
     def __init__(self, nlp: Language | None = None) -> None:
         self.nlp = pipeline(nlp)
+        self._alone = Lock()  # what one thread reads in a memory zone, another must not end
 
     def __call__(self, text: str, date: str | None = None, document: Document | None = None) -> Extraction:
         """The statements of a text, in its order: a list, which a notebook shows as a table and a graph.
@@ -207,7 +221,12 @@ class Extractor:
         Raises:
             InputError: The text is longer than the pipeline takes, or is no valid Unicode.
         """
+        if document and date:
+            document = replace(document, published=PartialDate(date))
         return Extraction(self._read(text, document or unnamed(text, date)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Extractor, (self.nlp,)  # a lock does not travel
 
     def pipe(self, documents: Iterable[Read]) -> Iterator[tuple[Read, list[Statement]]]:
         """Pairs of a document and its statements, one at a time and in order; nothing is read ahead."""
@@ -216,7 +235,7 @@ class Extractor:
 
     def _read(self, text: str, document: Document) -> list[Statement]:
         self._check(text, document)
-        with nullcontext() if self._kept(text) else self.nlp.memory_zone():
+        with self._alone, nullcontext() if self._kept(text) else self.nlp.memory_zone():
             doc = make_doc(self.nlp, text)
             set_document(doc, document)
             found = statements_of(self.nlp(doc), document)

@@ -67,6 +67,10 @@ class LinkFinder(ModelComponent):
             self._read = Network(self.model, PAIRS, [VECTORS], limit=self.limit), scorer
         return self._read
 
+    def open(self) -> None:
+        """Reads the network and the heads."""
+        _ = self.reader
+
     def close(self) -> None:
         """Lets go of the network and the heads."""
         self._read = None

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -117,7 +117,8 @@ def _apart(
     named = [mention for run in runs for mention in _classified(run, text, listed)]
     if entities is not None:
         named = [replace(mention, kind=OTHER) if mention.kind == NAME else mention for mention in named]
-        named = [mention for mention in named if _taken(known).isdisjoint(range(mention.first, mention.last))]
+        read_already = _taken(known)
+        named = [mention for mention in named if read_already.isdisjoint(range(mention.first, mention.last))]
     return _without_overlap([*listed, *known, *named, *offices])
 
 
@@ -188,7 +189,7 @@ def is_capital(unit: Unit) -> bool:
     return unit.text[:1].isupper() or (unit.text.startswith(_NOBLE) and any(c.isupper() for c in unit.text))
 
 
-@cache
+@lru_cache(1 << 14)
 def _ordinary(low: str) -> bool:
     return low in words("ordinary_words") or low.partition("'")[0] in STOP_WORDS
 

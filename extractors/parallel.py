@@ -92,28 +92,49 @@ def in_order(articles: Iterable[Article], pool: Pool, reading: Reading) -> Itera
         articles: Taken one by one, as the workers need them.
         pool: Of `local_pool` or `cluster`.
         reading: How they are read.
+
+    Raises:
+        InputError: An article cannot be read; those before it have been given.
     """
+    batch: list[Article] | InputError = []
     waiting: deque[tuple[list[Article], Future]] = deque()
-    for batch in batches(articles):
+    for batch in _to_the_end(batches(articles)):
+        if isinstance(batch, InputError):
+            break
         waiting.append((batch, pool.submit(reading, [(one.document, one.text) for one in batch])))
         if len(waiting) > 2 * pool.workers:
             yield from _read(*waiting.popleft())
     while waiting:
         yield from _read(*waiting.popleft())
+    if isinstance(batch, InputError):
+        raise batch
+
+
+def _to_the_end(batches: Iterable[list[Article]]) -> Iterator[list[Article] | InputError]:
+    """The batches, and what ended them: those before it are read first, as one process reads them."""
+    try:
+        yield from batches
+    except InputError as error:
+        yield error
 
 
 def batches(articles: Iterable[Article], characters: int = BATCH_CHARACTERS) -> Iterator[list[Article]]:
     """The articles in lists, each of one or of as many as have so many characters together."""
     batch: list[Article] = []
-    size = 0
-    for article in articles:
-        if batch and size + len(article.text) > characters:
-            yield batch
-            batch, size = [], 0
-        batch.append(article)
-        size += len(article.text)
+    size, failed = 0, None
+    try:
+        for article in articles:
+            if batch and size + len(article.text) > characters:
+                yield batch
+                batch, size = [], 0
+            batch.append(article)
+            size += len(article.text)
+    except InputError as error:
+        failed = error
     if batch:
         yield batch
+    if failed:
+        raise failed
 
 
 def _read(batch: Sequence[Article], future: Future) -> Iterator[Read]:

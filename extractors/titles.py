@@ -250,12 +250,13 @@ def _joins(units: Sequence[Unit], place: int, known: Collection[str], taken: Col
 
 def _rightwards(units: Sequence[Unit], last: int, taken: Collection[int]) -> int:
     """Where the complement after a head ends: "of foreign affairs", "to Turkey", "in chief"."""
+    while last < len(units) and units[last].low in _OF:
+        end = _fields(units, last, taken)
+        if end == last:
+            return last
+        last = end  # "Secretary of State for Defence": a second complement
     if tuple(unit.low for unit in units[last : last + 2]) == _IN_CHIEF:
         return last + 2
-    if last < len(units) and units[last].low in _OF:
-        end = _fields(units, last, taken)
-        # "Secretary of State for Defence": a second complement
-        return _rightwards(units, end, taken) if end > last else end
     if last + 1 < len(units) and units[last].low == "without" and units[last + 1].low == "portfolio":
         return last + 2
     return last

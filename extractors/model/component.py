@@ -40,7 +40,7 @@ class ModelComponent:
     """A component that reads with an exported model; saved, it takes the model along.
 
     Args:
-        model: The folder of the model. It is read when the first text comes, since `from_disk` may name another.
+        model: The folder of the model. It is read when the first text comes, or by `from_disk`, which may name another.
         limit: Word pieces of the longest window.
     """
 
@@ -50,6 +50,14 @@ class ModelComponent:
     def __init__(self, model: Path = SHIPPED, *, limit: int) -> None:
         self.model, self.limit = model, limit
         self._forget: Callable[[], object] | None = None
+
+    def open(self) -> None:
+        """Reads the model, unless it is read.
+
+        Raises:
+            InputError: The folder holds no model.
+        """
+        raise NotImplementedError
 
     def close(self) -> None:
         """Lets go of what was read of the model."""
@@ -65,8 +73,11 @@ class ModelComponent:
 
     def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> Self:  # noqa: ARG002 — spaCy passes it
         """Takes the model of a folder that `to_disk` wrote."""
+        if self._forget:
+            self._forget()
         self.model, self._forget = Path(path), None
         self.close()
+        self.open()
         return self
 
     def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
@@ -114,6 +125,10 @@ class NameFinder(ModelComponent):
         if self._reader is None:
             self._reader = Reader(self.model, limit=self.limit)
         return self._reader
+
+    def open(self) -> None:
+        """Makes the reader."""
+        _ = self.reader
 
     def close(self) -> None:
         """Lets go of the reader."""

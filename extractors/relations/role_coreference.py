@@ -61,14 +61,15 @@ def by_coreference(passage: Passage, stated: Sequence[Candidate]) -> Iterator[Ca
                 continue  # an apposition names the holder
             owner, title = sentence.among(match["of"])[0], sentence.among(match["title"])[0]
             name = spelled(title, passage)
-            holder = _holder(passage, index, title)
+            near = _holder(passage, index, title)
+            holder = fullest(passage, near) if near else None
             key = (owner.entity.id if owner.entity else "", name.split()[-1])
-            if holder and holder not in taken and key not in offices and name.split()[-1] in _OFFICES:
+            if near and holder and holder not in taken and key not in offices and name.split()[-1] in _OFFICES:
                 offices.add(key)
                 yield Candidate(
                     {"person": holder, "of": owner},
                     "current",
-                    _span(sentence, holder, match.end()),
+                    _span(sentence, near, match.end()),
                     "coreference",
                     {"title": name},
                 )
@@ -80,14 +81,15 @@ def _office(candidate: Candidate) -> tuple[str, str]:
 
 
 def _holder(passage: Passage, index: int, title: Found) -> Found | None:
-    """The only person of the sentence before the role's and of its beginning."""
+    """The only person of the sentence before the role's and of its beginning, as named there."""
     first = passage.bounds[max(0, index - 1)][0]
-    near = {fullest(passage, m) for m in passage.near(first, title.first) if m.kind == NAME}
-    named = [m for m in near if m.last - m.first > 1]
-    return named[0] if len(near) == 1 and named else None
+    near = [m for m in passage.near(first, title.first) if m.kind == NAME]
+    people = {fullest(passage, m) for m in near}
+    named = [m for m in people if m.last - m.first > 1]
+    return near[-1] if len(people) == 1 and named else None
 
 
 def _span(sentence: Sentence, holder: Found, end: int) -> tuple[int, int]:
-    """From the name to the end of the role."""
+    """From the name, as it stands before the role, to the role's end."""
     units = sentence.passage.units
     return units[holder.first].start, sentence.span(0, end)[1]

@@ -73,7 +73,8 @@ def _in_lists(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
         end = len(heading.code)
         issuers = by_phrase(heading, heading.code.rfind(" by ") + 1) or subjects(heading, end)
         for target in (name for name in names if name not in read):
-            status = told_status(passage, passage.place_of(target) or 0) or "imposed"
+            place = passage.place_of(target)  # a sector is no mention of its own
+            status = (told_status(passage, place) if place is not None else None) or "imposed"
             day = stated_date(heading, 0, end, status)
             for issuer in issuers or (None,):
                 ends = {"target": target} | ({"issuer": issuer} if issuer else {})

@@ -168,6 +168,14 @@ def test_a_file_that_may_not_be_read_is_named(open_folder: Path) -> None:
         Source([open_folder / "closed" / "a.txt"]).check()
 
 
+@pytest.mark.usefixtures("not_root")
+def test_a_folder_that_may_not_be_read_is_named_and_the_others_are_read(open_folder: Path) -> None:
+    refused: list[str] = []
+    found = Source([open_folder]).read(on_error=lambda error: refused.append(str(error)))
+    assert [article.text for article in found] == [PROSE]
+    assert all(str(open_folder / name) in error for name, error in zip(("closed.txt", "closed"), refused, strict=True))
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder that anyone may look into, with a file and a folder that nobody may read."""
@@ -175,6 +183,7 @@ def open_folder() -> Iterator[Path]:
         folder = Path(name)
         saved(folder, "closed/a.txt", PROSE).chmod(0o600)
         saved(folder, "closed.txt", PROSE).chmod(0)
+        saved(folder, "open.txt", PROSE).chmod(0o644)
         folder.joinpath("closed").chmod(0)
         folder.chmod(0o755)
         yield folder

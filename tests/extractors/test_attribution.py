@@ -12,6 +12,7 @@ from extractors import Extractor
         ("Sergei Lavrov said on Monday that Washington imposed sanctions on Rosneft.", "Sergei Lavrov"),
         ("Sergei Lavrov spoke first. Washington imposed sanctions on Rosneft, Lavrov said.", "Sergei Lavrov"),
         ("According to Reuters, Washington imposed sanctions on Rosneft.", "Reuters"),
+        ("Kyiv said it would rain and Moscow said Washington imposed sanctions on Rosneft.", "Moscow"),
         ("Washington imposed sanctions on Rosneft.", None),
         ("Washington imposed sanctions on Rosneft. Moscow said that it would answer.", None),
     ],

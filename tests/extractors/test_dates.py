@@ -25,6 +25,10 @@ PUBLISHED = PartialDate("2023-03-23")
         ("in march ", PUBLISHED, "2023-03"),
         ("today ", PUBLISHED, "2023-03-23"),
         ("five years ago ", None, None),
+        ("it may leave ", PUBLISHED, None),
+        ("troops march on ", PUBLISHED, None),
+        ("on may 3 ", PUBLISHED, "2022-05-03"),
+        ("until may ", PUBLISHED, "2022-05"),
         ("three days ago ", PartialDate("2023"), None),
         ("resolution 2018 ", PUBLISHED, None),
         ("nothing of the kind ", PUBLISHED, None),
@@ -48,6 +52,12 @@ def test_term_of_an_office() -> None:
     assert (statement.qualifiers["since"], statement.qualifiers["until"]) == ("2004", "2014")
     (left,) = Extractor()("The United Kingdom left the European Union on 31 January 2020.")
     assert left.qualifiers["until"] == "2020-01-31"
+
+
+@pytest.mark.parametrize(("end", "since"), [(" on April 4, 2023.", "2023-04-04"), (", which may help.", None)])
+def test_a_date_goes_on_behind_its_comma(end: str, since: str | None) -> None:
+    (joined,) = Extractor()(f"Finland joined NATO{end}", date="2025-06-01")
+    assert joined.qualifiers.get("since") == since
 
 
 def test_a_passage_keeps_its_date() -> None:

@@ -1,7 +1,9 @@
 """The spaCy components alone, together, and beside a user's own; the `Extractor` over them."""
 
+import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -201,3 +203,40 @@ def test_a_government_called_by_who_leads_it_is_the_country() -> None:
     """Also where the model takes the leader's name for a person's."""
     (found,) = Extractor()("The Maduro regime imposed sanctions on Canada.")
     assert {name: end.id for name, end in found.ends.items()} == {"issuer": "country:VE", "target": "country:CA"}
+
+
+def test_a_date_stands_for_that_of_the_document() -> None:
+    (statement,) = Extractor()("Canada sanctioned Belarus today.", "2023-03-20", Document("doc:x"))
+    assert statement.qualifiers["date"] == "2023-03-20"
+    assert statement.evidence.document == Document("doc:x", published=PartialDate("2023-03-20"))
+
+
+def test_sentences_of_a_users_component_stay_by_whatever_name_it_stands() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer", name="own", config={"punct_chars": [";"]})
+    extractor = Extractor(nlp)
+    assert "sentencizer" not in nlp.pipe_names
+    assert len(list(extractor.nlp("One. Two; three.").sents)) == 2
+
+
+def test_threads_are_served_one_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "WORDS_KEPT", 0)  # so that each text has a memory zone
+    extractor = Extractor()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(extractor, [f"Canada imposed sanctions on Belarus. Wo{n}rd" for n in range(12)]))
+    assert [[one.kind for one in said] for said in found] == [["sanction_target"]] * 12
+
+
+def test_an_extractor_travels() -> None:
+    again = pickle.loads(pickle.dumps(Extractor()))
+    assert len(again(TEXT)) == 2
+
+
+def test_who_is_named_only_after_a_role_is_quoted_from_where_the_role_is() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("entente_person_role")
+    doc = nlp("Solberg flew to Riga. The Norwegian prime minister met farmers. Erna Solberg then left.")
+    (statement,) = doc._.entente_statements
+    assert statement.ends["person"].name == "Erna Solberg"
+    assert statement.evidence.quote == "Solberg flew to Riga. The Norwegian prime minister"

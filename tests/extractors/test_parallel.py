@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from extractors import pools
 from extractors.article import Article
 from extractors.cli import cli
-from extractors.parallel import Reading, batches
+from extractors.parallel import Reading, batches, in_order
 from graph.errors import InputError
 from graph.model import Document
 
@@ -54,6 +55,18 @@ def test_batches_keep_order_and_size(sizes: list[int], most: int) -> None:
     found = list(batches(articles, most))
     assert [one for batch in found for one in batch] == articles
     assert all(len(batch) == 1 or sum(len(one.text) for one in batch) <= most for batch in found)
+
+
+def test_what_comes_before_an_unreadable_article_is_given() -> None:
+    def articles() -> Iterator[Article]:
+        for number in range(7):
+            yield Article(Document(f"doc:{number}"), "Canada imposed sanctions on Belarus." * 40)
+        raise InputError("here it ends")
+
+    given: list[str] = []
+    with pools.local_pool(1) as pool, pytest.raises(InputError, match="here it ends"):
+        given.extend(article.document.id for article, _ in in_order(articles(), pool, Reading(None)))
+    assert given == [f"doc:{number}" for number in range(7)]
 
 
 def test_two_processes_make_the_same_graph_and_print_the_same(folder: Path) -> None:

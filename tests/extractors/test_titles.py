@@ -26,6 +26,7 @@ def titles(text: str) -> list[str]:
         ("the Swedish ambassador to Turkey", ["ambassador to Turkey"]),
         ("Under Secretary Nuland", ["under secretary"]),
         ("editor-in-chief of a weekly", ["editor-in-chief"]),
+        pytest.param(f"minister{' for trade' * 2000}", [f"minister{' for trade' * 2000}"], id="two thousand fields"),
         ("acting prime minister", ["prime minister"]),
         ("Presidents Biden and Xi", ["president"]),
         ("head of the International Rescue Committee", ["head"]),
