@@ -294,7 +294,7 @@ def _classified(run: tuple[int, int], text: Sequence[Unit], listed: Sequence[Fou
         if end > place and mention and mention.kind == METONYM:
             # a city's name within a longer one is no seat of government: "Real Madrid"
             yield Found(ORGANIZATION, place, mention.last)
-        elif end > place:
+        elif end > place and (end > place + 1 or len(text[place].text) > 1):  # "Q" before a question is no name
             yield Found(NAME, place, end)
         place = mention.last if mention else last
 

@@ -23,6 +23,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("in the U.S. and Côte d’Ivoire", [("C", "U.S."), ("C", "Côte d’Ivoire")]),
         ("who told us", []),
         ("the Polish team", [("D", "Polish")]),
+        ("Q What did Poland answer?", [("C", "Poland")]),
         (
             "when Bashar al-Assad and Ursula von der Leyen met",
             [("N", "Bashar al-Assad"), ("N", "Ursula von der Leyen")],
