@@ -10,7 +10,7 @@ from graph.ontology import check
 from graph.records import from_record, to_record
 
 OURS: Final = "entente"
-"""The key. It holds our id, the ids that were merged into it, and for a statement all of it."""
+"""The key. It holds our id, the ids that were judged `same` or `different`, and for a statement all of it."""
 
 
 def to_mark(said: Statement) -> dict[str, Any]:

@@ -7,7 +7,7 @@ are passed over. Of others' files each relation is a document of its own, whose 
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -21,12 +21,16 @@ from graph.export._ftm_mark import OURS, from_mark
 from graph.export._ftm_parties import Proxy, record
 from graph.export._ftm_relations import RELATIONS, Inexpressible, said
 from graph.intake import Intake, Stated
-from graph.judgements import Judgement, now
+from graph.judgements import Judgement, Verdict, now
 from graph.model import Document, Evidence, PartialDate, Statement
 from graph.ontology import check
 
 EXTRACTOR: Final = "ftm-import"
 _PROPERTIES: Final = re.compile(r'"properties"\s*:\s*(?=\{)')
+_VERDICTS: Final[Mapping[Verdict, str]] = {
+    "same": "one entity in the file read",
+    "different": "two entities in the file read",
+}
 _SEEN: Final = ("last_seen", "last_change", "first_seen")
 
 
@@ -85,9 +89,9 @@ class _Reading:
         if "statement" in mark:
             statement = from_mark(mark)
             self.index.add_statement(statement.id, statement.evidence.document.id, mark)
-        why = "one entity in the file read"
-        for other in mark.get("same", ()):
-            self.judgements.append(Judgement(other, mark["id"], "same", "import", self._at, why))
+        for verdict, why in _VERDICTS.items():
+            for other in mark.get(verdict, ()):
+                self.judgements.append(Judgement(other, mark["id"], verdict, "import", self._at, why))
 
     def stated(self) -> Iterator[Stated]:
         """The documents: those of Entente's statements, then one for each relation."""
