@@ -1,6 +1,7 @@
 """A graph that Entente exported → its documents, statements, merges, copies and links again.
 
-What the graph does not hold is lost on the way: the texts, where a document was read from, and judgements undone.
+What the graph does not hold is lost on the way: the texts, where a document was read from, judgements undone, and that
+two which never were one are different.
 A graph of others may hold anything under our names, so each value is looked at before it is used.
 """
 
