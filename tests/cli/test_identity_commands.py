@@ -143,10 +143,11 @@ def test_a_graph_imported_twice_has_its_judgements_once(folder):
         (["merge", "role:defence-minister--ru", "role:mayor--ru"], ["role:defence-minister--ru cannot be judged"]),
         (["split", SAID[0].id, SAID[1].id], [f"{SAID[0].id} cannot be judged"]),
         (["split", "doc:t", "--document", "doc:t"], ["doc:t cannot be judged"]),
+        (["split", "John Smith", "--document", "doc:u", "--reason", "caf\udce9"], ["geo.db", "UTF-8", "caf\\udce9"]),
         (["undo", "7"], ["no judgement 7", "entente merges"]),
         (["resolve", "--db", "none.db"], ["no ledger none.db", "entente build"]),
     ],
-    ids=lambda value: " ".join(value),
+    ids=lambda value: ascii(" ".join(value)),
 )
 def test_errors_are_one_line(folder, arguments, parts):
     assert_one_line(entente(folder, *arguments), *parts)
