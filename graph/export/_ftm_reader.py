@@ -17,7 +17,7 @@ from graph.errors import EntenteError, FormatError, StatementError
 from graph.export._files import name_of, opened_to_read
 from graph.export._format import Target
 from graph.export._ftm_index import Index
-from graph.export._ftm_mark import OURS, from_mark
+from graph.export._ftm_mark import OURS, check_whole, from_mark
 from graph.export._ftm_parties import Proxy, record
 from graph.export._ftm_relations import RELATIONS, Inexpressible, said
 from graph.intake import Intake, Stated
@@ -46,7 +46,7 @@ def intake_of(source: Target) -> Intake:
             if line.strip():
                 try:
                     reading.take(number, line)
-                except (EntenteError, ValueError, KeyError, TypeError, RecursionError) as error:
+                except (EntenteError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                     raise FormatError(f"{name_of(source)}, line {number}: {_problem(error)}") from error
     return Intake(reading.stated(), reading.index.documents(), reading.judgements, skipped=reading.skipped)
 
@@ -75,6 +75,8 @@ class _Reading:
         data = json.loads(text)
         if not _is_entity(data):
             raise ValueError("it is no FollowTheMoney entity, which has an id, a schema and properties")
+        # Of others' values the library takes half a character out; of what it does not clean, nothing may go.
+        check_whole(data["id"], data["schema"], data.get(OURS))
         schema = model.get(data["schema"])
         if isinstance(data.get(OURS), dict):
             self._take_mark(data[OURS])

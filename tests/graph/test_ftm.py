@@ -25,6 +25,7 @@ from statements import (
 from graph import KnowledgeGraph, identity
 from graph.errors import FormatError
 from graph.export import export, import_graph
+from graph.export._ftm_mark import to_mark
 from graph.export.ftm import intake_ftm, read_ftm, write_ftm
 from graph.importing import take_in
 from graph.judgements import Judgement, canonical_ids
@@ -55,6 +56,12 @@ def read(lines):
 
 def marked(mark):
     return json.dumps({"id": "x", "schema": "Documentation", "properties": {}, "entente": mark}).encode()
+
+
+def changed(**more):
+    """The mark of a statement with something else in it; its quote has 17 characters."""
+    mark = to_mark(role("Li", "mayor", quote="Li, the new mayor"))
+    return marked({**mark, "statement": mark["statement"] | more})
 
 
 def by_id(statements):
@@ -274,6 +281,13 @@ def test_files_are_known_by_their_ending(tmp_path):
         (marked({"same": ["person:a"]}), "'id' is missing"),
         (marked({"statement": {}, "document": {"id": "doc:a"}}), "damaged"),
         (marked({"same": ["a"], "id": "b"}), "two ids of one kind"),
+        (marked({"same": [5], "id": 6}), "'int' object"),
+        (marked({"different": ["person:\ud800"], "id": "person:a"}), "'.ud800' is half a character"),
+        (changed(quote="half \ud800 quote"), "'.ud800' is half a character"),
+        (changed(extractor=["a"]), "something else where a text"),
+        (changed(attribution=5), "something else where a text"),
+        (changed(start=0.0, end=17.0), "something else where a text or a whole number"),
+        (changed(ends=[]), "'list' object"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(tmp_path, line, problem):
