@@ -14,6 +14,7 @@ from graph.errors import NotFound, StatementError
 from graph.judgements import Act, Judgement, Verdict, canonical_ids, newest, now, scoped, unscoped
 from graph.ledger import Ledger
 from graph.model import Statement
+from graph.ontology import told_prefixes
 from graph.readings import judged
 
 
@@ -22,7 +23,7 @@ def merge(ledger: Ledger, one: str, other: str, by: str, reason: str = "") -> in
 
     Raises:
         NotFound: A name is unknown, or more than one entity has it.
-        StatementError: They are of two kinds, or what was judged different keeps them apart.
+        StatementError: They are of two kinds or no entities, or what was judged different keeps them apart.
     """
     left, right = _identified(ledger, one, other)
     return joining(ledger, judgement_of(left, right, "same", by, reason))
@@ -54,7 +55,7 @@ def split(ledger: Ledger, one: str, other: str, by: str, reason: str = "") -> in
 
     Raises:
         NotFound: A name is unknown, or more than one entity has it.
-        StatementError: They are one id, or of two kinds.
+        StatementError: They are one id, of two kinds, or no entities.
     """
     left, right = _identified(ledger, one, other)
     return ledger.judge(judgement_of(left, right, "different", by, reason))
@@ -65,6 +66,7 @@ def split_off(ledger: Ledger, name: str, by: str, reason: str = "") -> int | Non
 
     Raises:
         NotFound: The name is unknown, more than one entity has it, or it was never joined to another.
+        StatementError: It is no entity's.
     """
     (id_,) = _identified(ledger, name)
     joined = [one.pair for one in newest(ledger.judgements()).values() if one.verdict == "same" and id_ in one.pair]
@@ -81,6 +83,7 @@ def split_documents(ledger: Ledger, name: str, documents: Iterable[str], by: str
 
     Raises:
         NotFound: The name or a document is unknown, or a document does not speak of the entity.
+        StatementError: The name is no entity's.
     """
     (id_,) = _identified(ledger, name)
     told = spoken_of(ledger, id_, [ledger.document(document).id for document in documents])
@@ -160,9 +163,23 @@ def judgement_of(
 
 
 def _identified(ledger: Ledger, *names: str) -> list[str]:
-    """The ids of entities named by id or name: as statements use them, where judgements made no other."""
+    """The ids of entities named by id or name: as statements use them, where judgements made no other.
+
+    Raises:
+        NotFound: A name is unknown, or more than one entity has it.
+        StatementError: It is a document, a statement, or what follows from others (a role, a sanction).
+    """
     now, as_said = (About(ledger, same) for same in (canonical_ids(ledger.judgements()), {}))
-    return [name if now.is_there(name) or as_said.is_there(name) else _named(now, as_said, name) for name in names]
+    there = (name if now.is_there(name) or as_said.is_there(name) else _named(now, as_said, name) for name in names)
+    return [_judgeable(id_) for id_ in there]
+
+
+def _judgeable(id_: str) -> str:
+    """The id itself, if a judgement on it can be followed."""
+    known = told_prefixes()
+    if id_.partition(":")[0] not in known:
+        raise StatementError(f"{id_} cannot be judged; give the id or name of one of {', '.join(sorted(known))}")
+    return id_
 
 
 def _named(now: About, as_said: About, name: str) -> str:

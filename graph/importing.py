@@ -1,10 +1,14 @@
 """Takes what a file holds into a graph's ledger."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
 from graph.intake import Intake, Stated
+from graph.judgements import Judgement, canonical_ids, newest
 from graph.knowledge_graph import KnowledgeGraph
+from graph.ledger import Ledger
 
 
 @dataclass(slots=True)
@@ -18,6 +22,8 @@ class Counts:
 
 def take_in(intake: Intake, graph: KnowledgeGraph, progress: Callable[[int, int], None] = lambda *_: None) -> Counts:
     """Keeps what a file holds beside what the ledger holds; doing so again changes nothing.
+
+    What was judged in the ledger counts: a file from before a split does not undo it, and it is told as skipped.
 
     Args:
         intake: What the file holds.
@@ -36,9 +42,29 @@ def take_in(intake: Intake, graph: KnowledgeGraph, progress: Callable[[int, int]
         counts.statements += len(stated.statements)
     graph.ledger.tell_copies(intake.copies)
     graph.ledger.link(intake.links)
-    graph.ledger.judge_each(intake.judgements)
-    counts.skipped = dict(sorted(intake.skipped.items()))
+    contradicted = Counter({"who is who is judged otherwise in this ledger": _judge(intake.judgements, graph.ledger)})
+    counts.skipped = dict(sorted((intake.skipped + contradicted).items()))
     return counts
+
+
+def _judge(imported: list[Judgement], ledger: Ledger) -> int:
+    """Keeps what the ledger does not contradict, and tells how many it does."""
+    known = newest(ledger.judgements())
+    same = canonical_ids(known.values())
+    apart = {_groups(one, same) for one in known.values() if one.verdict == "different"}
+
+    def is_contradicted(one: Judgement) -> bool:
+        if one.pair in known:
+            return known[one.pair].verdict != one.verdict
+        return one.verdict == "same" and _groups(one, same) in apart
+
+    contradicted, new = (list(part(is_contradicted, imported)) for part in (filter, filterfalse))
+    ledger.judge_each(new)
+    return len(contradicted)
+
+
+def _groups(judgement: Judgement, same: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(same.get(id_, id_) for id_ in judgement.pair)
 
 
 def _keep(stated: Stated, graph: KnowledgeGraph) -> None:

@@ -60,4 +60,5 @@ def from_graph(graph: "nx.MultiDiGraph[str]") -> Intake:
     for one in statements_of(graph):
         groups[one.evidence.document].append(one)
     stated = [Stated(document, said) for document, said in groups.items()]
-    return Intake(stated, len(stated), list(judgements_of(graph)), copies_of(graph), list(links_of(graph)))
+    copies = copies_of(graph, {document.id for document in groups})
+    return Intake(stated, len(stated), list(judgements_of(graph)), copies, list(links_of(graph)))

@@ -57,6 +57,7 @@ class KnowledgeGraph(Questions):
 
         Raises:
             StatementError: A statement breaks the ontology, or is none; nothing is kept.
+            LedgerError: The ledger cannot be written, or a text holds half a character (a lone surrogate).
         """
         checked = [_checked(one) for one in statements]
         for document_id, group in groupby(sorted(checked, key=_document_id), key=_document_id):

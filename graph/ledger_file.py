@@ -14,6 +14,7 @@ APPLICATION_ID: Final = 0x456E_7474
 
 SCHEMA_VERSION: Final = migrations.VERSION
 _BUSY_SECONDS = 5.0
+_NEAR: Final = 20  # characters shown on each side of one that cannot be kept
 _UNWRITABLE: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 
 _SCHEMA = f"""
@@ -142,11 +143,14 @@ class LedgerFile:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Turns SQLite's errors into ours, which say what to do."""
+        """Turns SQLite's errors into ours, which say what to do; half a character too, which UTF-8 has no place for."""
         try:
             yield
         except sqlite3.Error as error:
             raise _explain(self.path, error) from error
+        except UnicodeEncodeError as error:
+            near = error.object[max(0, error.start - _NEAR) : error.end + _NEAR]
+            raise LedgerError(f"{self.path} takes text in UTF-8, which {near!r} is not; write that anew") from error
 
 
 class Place:

@@ -51,7 +51,8 @@ def find(projection: Projection, name: str) -> Node:
     Raises:
         NotFound: There is none, or more than one.
     """
-    if name in projection.nodes:
+    # A document, a statement has no name: it is no entity, though it is a node.
+    if name in projection.nodes and "name" in projection.nodes[name].properties:
         return projection.nodes[name]
     known_as = in_any_case(country, name) or in_any_case(organization, name)
     if known_as and known_as.id in projection.nodes:

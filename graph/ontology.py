@@ -250,6 +250,12 @@ def relation_types() -> Mapping[str, RelationType]:
     return known
 
 
+def told_prefixes() -> frozenset[str]:
+    """The prefixes of the ids that texts tell something of: what a relation's ends take, without what is derived."""
+    ends = chain.from_iterable(relation.ends.values() for relation in relation_types().values())
+    return frozenset(KINDS[kind] for end in ends for kind in end.kinds)
+
+
 def relation_type(name: str) -> RelationType:
     """The relation type called `name`.
 

@@ -1,11 +1,13 @@
 """A graph that Entente exported → its documents, statements, merges, copies and links again.
 
-What the graph does not hold is lost on the way: the texts, where a document was read from, and judgements undone.
+What the graph does not hold is lost on the way: the texts, where a document was read from, judgements undone, and that
+two which never were one are different.
 A graph of others may hold anything under our names, so each value is looked at before it is used.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
+from math import isfinite
 from typing import Any
 
 import networkx as nx
@@ -72,10 +74,15 @@ def _spoken_of(graph: "nx.MultiDiGraph[str]") -> dict[str, set[tuple[str, str]]]
     return found
 
 
-def copies_of(graph: "nx.MultiDiGraph[str]") -> Mapping[str, str]:
-    """Document id → the id of the document that it is a copy of."""
-    documents = ((id_, known) for id_, known in graph.nodes(data=True) if known.get("kind") == "Document")
-    return {id_: known["copy_of"] for id_, known in documents if known.get("copy_of") in graph}
+def copies_of(graph: "nx.MultiDiGraph[str]", stating: Container[str]) -> Mapping[str, str]:
+    """Document id → the id of the document that it is a copy of.
+
+    Args:
+        graph: As for `statements_of`.
+        stating: The documents of its statements. Others are not taken in, and no copies.
+    """
+    told = ((id_, known.get("copy_of")) for id_, known in graph.nodes(data=True) if id_ in stating)
+    return {id_: other for id_, other in told if isinstance(other, str) and other in stating}
 
 
 def links_of(graph: "nx.MultiDiGraph[str]") -> Iterator[ReferenceLink]:
@@ -94,9 +101,9 @@ def links_of(graph: "nx.MultiDiGraph[str]") -> Iterator[ReferenceLink]:
 def _link(id_: str, known: Mapping[str, Any], at: str) -> ReferenceLink:
     schema = _text_or_none(known, "reference_schema") or ""
     datasets = tuple(_texts(known, "reference_datasets")) if "reference_datasets" in known else ()
-    score = float(known.get("reference_score", 0.0))
+    score = _number(known.get("reference_score", 0.0))
     reference = _text(known, "reference_id")
-    return ReferenceLink(id_, reference, schema, datasets, score, "linked", "import", at, "in the graph read")
+    return ReferenceLink(_whole(id_), reference, schema, datasets, score, "linked", "import", at, "in the graph read")
 
 
 @contextmanager
@@ -105,7 +112,7 @@ def _explained(what: str) -> Iterator[None]:
         yield
     except (KeyError, IndexError) as error:
         raise FormatError(f"{what} is not whole: {error} is missing; export the graph again") from error
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise FormatError(f"{what} cannot be taken in: {error}; export the graph again") from error
 
 
@@ -168,6 +175,13 @@ def _offset(value: object) -> int:
     if not isinstance(value, int):
         raise TypeError(f"{value!r} is no whole number")
     return value
+
+
+def _number(value: Any) -> float:
+    number = float(value)
+    if not isfinite(number):
+        raise ValueError(f"{number} is no number")
+    return number
 
 
 def _whole(value: object) -> str:

@@ -7,7 +7,7 @@ are passed over. Of others' files each relation is a document of its own, whose 
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -17,16 +17,20 @@ from graph.errors import EntenteError, FormatError, StatementError
 from graph.export._files import name_of, opened_to_read
 from graph.export._format import Target
 from graph.export._ftm_index import Index
-from graph.export._ftm_mark import OURS, from_mark
+from graph.export._ftm_mark import OURS, check_whole, from_mark
 from graph.export._ftm_parties import Proxy, record
 from graph.export._ftm_relations import RELATIONS, Inexpressible, said
 from graph.intake import Intake, Stated
-from graph.judgements import Judgement, now
+from graph.judgements import Judgement, Verdict, now
 from graph.model import Document, Evidence, PartialDate, Statement
 from graph.ontology import check
 
 EXTRACTOR: Final = "ftm-import"
 _PROPERTIES: Final = re.compile(r'"properties"\s*:\s*(?=\{)')
+_VERDICTS: Final[Mapping[Verdict, str]] = {
+    "same": "one entity in the file read",
+    "different": "two entities in the file read",
+}
 _SEEN: Final = ("last_seen", "last_change", "first_seen")
 
 
@@ -42,7 +46,7 @@ def intake_of(source: Target) -> Intake:
             if line.strip():
                 try:
                     reading.take(number, line)
-                except (EntenteError, ValueError, KeyError, TypeError, RecursionError) as error:
+                except (EntenteError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                     raise FormatError(f"{name_of(source)}, line {number}: {_problem(error)}") from error
     return Intake(reading.stated(), reading.index.documents(), reading.judgements, skipped=reading.skipped)
 
@@ -71,6 +75,8 @@ class _Reading:
         data = json.loads(text)
         if not _is_entity(data):
             raise ValueError("it is no FollowTheMoney entity, which has an id, a schema and properties")
+        # Of others' values the library takes half a character out; of what it does not clean, nothing may go.
+        check_whole(data["id"], data["schema"], data.get(OURS))
         schema = model.get(data["schema"])
         if isinstance(data.get(OURS), dict):
             self._take_mark(data[OURS])
@@ -85,9 +91,9 @@ class _Reading:
         if "statement" in mark:
             statement = from_mark(mark)
             self.index.add_statement(statement.id, statement.evidence.document.id, mark)
-        why = "one entity in the file read"
-        for other in mark.get("same", ()):
-            self.judgements.append(Judgement(other, mark["id"], "same", "import", self._at, why))
+        for verdict, why in _VERDICTS.items():
+            for other in mark.get(verdict, ()):
+                self.judgements.append(Judgement(other, mark["id"], verdict, "import", self._at, why))
 
     def stated(self) -> Iterator[Stated]:
         """The documents: those of Entente's statements, then one for each relation."""

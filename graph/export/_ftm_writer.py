@@ -67,15 +67,16 @@ class Entities:
         self._graph = graph
         ids = [id_ for id_, kind in graph.nodes(data="kind") if kind == "Statement"]
         self._said = dict(zip(ids, statements_of(graph), strict=True))
-        self._same: dict[str, list[str]] = defaultdict(list)
+        self._judged: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for judgement in judgements_of(graph):
-            self._same[judgement.right].append(judgement.left)
+            self._judged[judgement.right][judgement.verdict].append(judgement.left)
 
     def __iter__(self) -> Iterator[Entity]:
         for id_, known in sorted(self._graph.nodes(data=True)):
             yield from self._node(id_, known)
         for start, end, key, known in sorted(self._graph.edges(keys=True, data=True), key=lambda edge: edge[2]):
-            if known.get("asserted"):
+            # A former state's succession is asserted by no statement: there is no article to prove it with.
+            if known.get("asserted") and "statements" in known:
                 yield from self._fact(start, end, key, known)
 
     def _node(self, id_: str, known: Attributes) -> Iterator[Entity]:
@@ -94,7 +95,7 @@ class Entities:
     def _thing(self, id_: str, known: Attributes) -> Entity:
         properties = {"name": known["name"], "alias": known.get("aliases"), "wikidataId": known.get("qid")}
         made = _made(THINGS[known["kind"]], id_, **properties, jurisdiction=_code(id_))
-        return _marked(made, id_, same=self._same[id_]) if self._same.get(id_) else made
+        return _marked(made, id_, **self._judged.get(id_, {}))
 
     def _position(self, id_: str, known: Attributes) -> Entity:
         places = self._others(id_, "ROLE_IN")

@@ -151,6 +151,8 @@ def test_wrong_usage_is_exit_code_2(built, arguments):
         (["show", "Pekka"], ["Pekka"]),
         (["show", "Finlnd"], ["did you mean Finland"]),
         (["forget", "bad.txt"], ["bad.txt", "good"]),
+        (["forget", "\udcff"], ["geo.db", "UTF-8", r"'\udcff'"]),
+        (["show", "doc:\udcff"], ["geo.db", "UTF-8", r"'doc:\udcff'"]),
         (["show", "Finland", "--as-of", "last year"], ["last year", "2018-03"]),
         (["export", "graph.docx"], ["graph.docx", ".graphml"]),
         (["export", "nowhere/graph.graphml"], ["nowhere/graph.graphml"]),

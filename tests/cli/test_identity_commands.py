@@ -139,10 +139,15 @@ def test_a_graph_imported_twice_has_its_judgements_once(folder):
         (["split", "Joe Vale"], ["person:joe-vale is joined to nothing", "--document"]),
         (["split", "Joe Vale", "--document", "nowhere"], ["no document 'nowhere'"]),
         (["split", "Joe Vale", "--document", "Report u"], ["doc:u does not speak of person:joe-vale"]),
+        (["merge", "doc:a", "doc:b"], ["doc:a cannot be judged", "person"]),
+        (["merge", "role:defence-minister--ru", "role:mayor--ru"], ["role:defence-minister--ru cannot be judged"]),
+        (["split", SAID[0].id, SAID[1].id], [f"{SAID[0].id} cannot be judged"]),
+        (["split", "doc:t", "--document", "doc:t"], ["doc:t cannot be judged"]),
+        (["split", "John Smith", "--document", "doc:u", "--reason", "caf\udce9"], ["geo.db", "UTF-8", "caf\\udce9"]),
         (["undo", "7"], ["no judgement 7", "entente merges"]),
         (["resolve", "--db", "none.db"], ["no ledger none.db", "entente build"]),
     ],
-    ids=lambda value: " ".join(value),
+    ids=lambda value: ascii(" ".join(value)),
 )
 def test_errors_are_one_line(folder, arguments, parts):
     assert_one_line(entente(folder, *arguments), *parts)

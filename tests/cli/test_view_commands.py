@@ -81,6 +81,16 @@ def test_what_a_user_gets_wrong_is_one_line(built, arguments, parts):
     assert_one_line(entente(built, *arguments), *parts)
 
 
+@pytest.mark.parametrize("label", ["Document", "Statement"])
+@pytest.mark.parametrize("command", [["report"], ["view", "-o", "none.html", "--entity"]], ids=lambda one: one[0])
+def test_what_has_no_name_is_no_entity(built, command, label):
+    query = f"MATCH (n:{label}) RETURN n.id AS id LIMIT 1"
+    (found,) = json.loads(entente(built, "query", query, "--format", "json").out)
+    id_ = found["id"]
+    assert_one_line(entente(built, *command, id_), f"the graph knows no {id_!r}")
+    assert not (built / "none.html").exists()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--entity", "China", "--saved", "members"], ["-p", "a=b"], ["--depth", "0"], ["--saved", "members", "-p", "x"]],

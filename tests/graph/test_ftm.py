@@ -22,14 +22,17 @@ from statements import (
     statement_lists,
 )
 
-from graph import KnowledgeGraph
+from graph import KnowledgeGraph, identity
 from graph.errors import FormatError
 from graph.export import export, import_graph
+from graph.export._ftm_mark import to_mark
 from graph.export.ftm import intake_ftm, read_ftm, write_ftm
+from graph.importing import take_in
 from graph.judgements import Judgement, canonical_ids
 from graph.memory import to_networkx
 from graph.model import Document, Entity, PartialDate
 from graph.projection import project
+from graph.resolution import country
 
 pytestmark = pytest.mark.usefixtures("followthemoney")
 
@@ -53,6 +56,12 @@ def read(lines):
 
 def marked(mark):
     return json.dumps({"id": "x", "schema": "Documentation", "properties": {}, "entente": mark}).encode()
+
+
+def changed(**more):
+    """The mark of a statement with something else in it; its quote has 17 characters."""
+    mark = to_mark(role("Li", "mayor", quote="Li, the new mayor"))
+    return marked({**mark, "statement": mark["statement"] | more})
 
 
 def by_id(statements):
@@ -119,6 +128,25 @@ def test_merges_come_back():
     assert "person:dong-jun" not in graph.nodes
     again = read_ftm(io.BytesIO(written(graph)))
     assert dict(again.nodes(data=True)) == dict(to_networkx(graph).nodes(data=True))
+
+
+def test_two_people_of_one_name_come_back_as_two():
+    """What parts them is kept beside what joins a document's John Smith with his new id, and reading it is no merge."""
+    source, graph = KnowledgeGraph(), KnowledgeGraph()
+    source.add(role("John Smith", "mayor", CHINA, where=document(name)) for name in "ab")
+    identity.split_documents(source.ledger, "John Smith", ["doc:a"], "ana")
+    take_in(intake_ftm(io.BytesIO(written(source.projection))), graph)
+    assert graph.projection == source.projection
+    assert sum(id_.startswith("person:") for id_ in graph.projection.nodes) == 2
+    assert [one.verdict for one in graph.ledger.judgements()].count("different") == 1
+
+
+def test_what_followed_a_former_state_is_no_fact_with_articles():
+    said = [role(who, "envoy", country(state)) for who, state in (("Ana Ilić", "Soviet Union"), ("Bo Li", "Russia"))]
+    graph = project(said)
+    assert "SUCCEEDED_BY" in {one.type for one in graph.relationships.values()}
+    assert {one["schema"] for one in entities(graph)} & set(FACTS) == {"Occupancy"}
+    assert project(read(written(graph))) == graph
 
 
 def test_a_term_of_office():
@@ -253,6 +281,13 @@ def test_files_are_known_by_their_ending(tmp_path):
         (marked({"same": ["person:a"]}), "'id' is missing"),
         (marked({"statement": {}, "document": {"id": "doc:a"}}), "damaged"),
         (marked({"same": ["a"], "id": "b"}), "two ids of one kind"),
+        (marked({"same": [5], "id": 6}), "'int' object"),
+        (marked({"different": ["person:\ud800"], "id": "person:a"}), "'.ud800' is half a character"),
+        (changed(quote="half \ud800 quote"), "'.ud800' is half a character"),
+        (changed(extractor=["a"]), "something else where a text"),
+        (changed(attribution=5), "something else where a text"),
+        (changed(start=0.0, end=17.0), "something else where a text or a whole number"),
+        (changed(ends=[]), "'list' object"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(tmp_path, line, problem):

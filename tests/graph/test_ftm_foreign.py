@@ -206,6 +206,25 @@ def test_a_broken_line_is_named_and_nothing_is_kept(tmp_path):
     assert not (tmp_path / "geo.db").exists()
 
 
+@pytest.mark.parametrize(("place", "name"), [(0, "id"), (len(PARTIES) + 1, "id"), (0, "schema")])
+def test_an_id_with_half_a_character_is_named_and_nothing_is_kept(tmp_path, place, name):
+    found = everything()
+    found[place] = found[place] | {name: "x\ud800"}
+    written = b"".join(json.dumps(one).encode() + b"\n" for one in found)
+    ran = entente(tmp_path, "import", "-", "--from", "ftm.json", stdin=written)
+    assert_one_line(ran, f", line {place + 1}: ", "'\\ud800' is half a character", "export the file again")
+    assert not (tmp_path / "geo.db").exists()
+
+
+def test_half_a_character_in_a_value_is_taken_out():
+    source = entity("o1", "Occupancy", holder="NK-9", post="post-1", description="\ud800", status="current")
+    parties = [*PARTIES, entity("NK-9", "Person", name="Da\ud800na Vale")]
+    intake = intake_ftm(io.BytesIO(b"".join(json.dumps(one).encode() + b"\n" for one in [source, *parties])))
+    graph = KnowledgeGraph()
+    assert take_in(intake, graph).statements == 1
+    assert [one.person for one in graph.holders("Norway")] == ["Dana Vale"]
+
+
 def test_a_large_file_is_not_held_in_memory(tmp_path):
     path = tmp_path / "large.ftm.json"
     people = (entity(f"p{n}", "Person", name=f"Person {n}", notes="x" * 4000) for n in range(400))

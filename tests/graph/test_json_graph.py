@@ -190,6 +190,40 @@ def test_no_foreign_json_ends_in_a_traceback(known: Any) -> None:
     assert is_taken_or_refused(json.dumps(known))
 
 
+def with_node(**more: Any) -> str:
+    known = json.loads(written(project(small())))
+    return json.dumps({**known, "nodes": [*known["nodes"], more]})
+
+
+@pytest.mark.parametrize("id_", [5, "doc:\ud800", "doc:x", "person:ana-ilic--2"])
+@pytest.mark.parametrize("other", ["doc:a", "person:ana-ilic", ["doc:a"]], ids=str)
+def test_a_copy_that_states_nothing_is_left_out(id_: Any, other: Any) -> None:
+    text = with_node(id=id_, kind="Document", copy_of=other)
+    with KnowledgeGraph() as graph:
+        assert take_in(from_graph(read(text)), graph).statements == len(small())
+        assert graph.ledger.copies() == {}
+
+
+def test_a_copy_of_what_states_nothing_is_left_out() -> None:
+    known = json.loads(with_node(id="doc:x", kind="Document"))
+    (first,) = (node for node in known["nodes"] if node["id"] == "doc:a")
+    first["copy_of"] = "doc:x"
+    assert from_graph(read(json.dumps(known))).copies == {}
+    first["copy_of"] = "doc:b"
+    assert from_graph(read(json.dumps(known))).copies == {"doc:a": "doc:b"}
+
+
+@pytest.mark.parametrize(
+    ("id_", "score"),
+    [("doc:\ud800", 1), ("person:\ud800", 1), (5, 1), ("person:x", float("nan")), ("person:x", 10**400)],
+    ids=["document", "person", "number", "NaN", "huge"],
+)
+def test_a_link_that_no_ledger_can_keep_is_told_before_anything_is_kept(id_: Any, score: float) -> None:
+    graph = read(with_node(id=id_, kind="Person", reference_id="Q1", reference_score=score))
+    with pytest.raises(FormatError, match=r"is linked to cannot be taken in: .*; export the graph again"):
+        from_graph(graph)
+
+
 def is_taken_or_refused(text: str) -> bool:
     """Whether all statements that are read are kept, or an error of ours says why not."""
     try:

@@ -2,7 +2,7 @@ import pytest
 from statements import CHINA, NATO, RUSSIA, SCO, document, membership, person, role, sanction
 
 from graph import Document, Entity, Evidence, KnowledgeGraph, Statement
-from graph.errors import NotFound, ParameterError, QueryError, StatementError
+from graph.errors import LedgerError, NotFound, ParameterError, QueryError, StatementError
 
 MARCH, MAY = document("march", "2023-03-23"), document("may", "2023-05")
 
@@ -40,6 +40,19 @@ def test_nothing_is_kept_when_one_statement_is_wrong(graph):
     with pytest.raises(StatementError):
         graph.add([membership(RUSSIA, NATO, where=document("a")), role("Ana Ilić", "mayor", RUSSIA, "reigning")])
     assert graph.members("NATO") == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"quote": "a\ud800b\n"}, {"attribution": "\udfff"}, {"where": Document("doc:\ud800")}],
+    ids=lambda one: "".join(one),
+)
+def test_half_a_character_is_refused_in_one_line(graph, more):
+    before = graph.documents()
+    with pytest.raises(LedgerError, match=r":memory: takes text in UTF-8, which '.*\\ud.*' is not") as caught:
+        graph.add([role("Bo Li", "mayor", **more)])
+    assert "\n" not in str(caught.value)
+    assert graph.documents() == before
 
 
 def test_something_else_is_refused_with_advice(graph):
