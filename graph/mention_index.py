@@ -113,6 +113,6 @@ def _mark() -> str:
 
 
 _CODE: Final = (
-    "graph.model", "graph.ontology", "graph.person_names", "graph.readings", "graph.scripts", "graph.tables",
-    "graph.titles",
+    "graph.model", "graph.names", "graph.ontology", "graph.person_names", "graph.readings", "graph.scripts",
+    "graph.tables", "graph.titles",
 )  # fmt: skip
