@@ -73,16 +73,18 @@ class Ledger(LedgerFile):
         return "replaced" if before else "added"
 
     def _replace(self, document: Document, mark: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
-        run = self._connection.execute
-        copy_index.remove(self._connection, document.id)
-        run("DELETE FROM documents WHERE id = ?", (document.id,))
+        run, before = self._connection.execute, self.text(document.id)
+        run("DELETE FROM statements WHERE document = ?", (document.id,))
         run("DELETE FROM forgotten WHERE document = ?", (document.id,))
+        # Replaced in place: with a row that is deleted goes what is known of its copies.
         run(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET uri = excluded.uri, "
+            "title = excluded.title, url = excluded.url, published = excluded.published, digest = excluded.digest, "
+            "text = excluded.text",
             (document.id, document.uri, document.title, document.url, document.published, mark, text),
         )
         self._connection.executemany("INSERT INTO statements VALUES (?, ?, ?)", rows)
-        copy_index.add(self._connection, document.id, text)
+        copy_index.renew(self._connection, document.id, before, text)
 
     def forget(self, name: str) -> Document:
         """Takes a document and all that it states out, in one transaction.
