@@ -68,8 +68,10 @@ class Ledger(LedgerFile):
             if before == (mark,):
                 return "unchanged"
             self._index()
+            named = mention_index.numbers(self._connection, document.id)
             self._replace(document, mark, text, rows)
             mention_index.add(self._connection, said)
+            mention_index.drop_unmentioned(self._connection, named)
         return "replaced" if before else "added"
 
     def _replace(self, document: Document, mark: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
@@ -100,9 +102,11 @@ class Ledger(LedgerFile):
         """
         document = self.document(name)
         with self._writing():
+            named = mention_index.numbers(self._connection, document.id)
             copy_index.remove(self._connection, document.id)
             self._connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
             self._connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (document.id,))
+            mention_index.drop_unmentioned(self._connection, named)
         return document
 
     def document(self, name: str) -> Document:

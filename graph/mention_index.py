@@ -5,6 +5,7 @@ from a statement. What follows depends on the tables of titles and on our own co
 was made with, and is made anew where that has changed. Each function works within the transaction of its caller.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
@@ -44,6 +45,13 @@ OF_ENTITIES: Final = (
 )
 """The ids of the statements that speak of entities. Parameter: the ids of these, as a JSON list."""
 
+_OF_DOCUMENT: Final = (
+    "SELECT DISTINCT name FROM statements JOIN mentions ON mentions.statement = statements.id WHERE document = ?"
+)
+_UNMENTIONED: Final = (
+    "DELETE FROM names WHERE number IN (SELECT value FROM json_each(?)) "
+    "AND NOT EXISTS (SELECT 1 FROM mentions WHERE mentions.name = names.number)"
+)
 _FEW: Final = 2000
 
 
@@ -59,6 +67,16 @@ def add(ledger: Connection, statements: Iterable[Statement]) -> None:
                 "INSERT OR IGNORE INTO mentions SELECT number, ? FROM names WHERE entity = ? AND name = ?",
                 (one.id, entity.id, entity.name),
             )
+
+
+def numbers(ledger: Connection, document: str) -> list[int]:
+    """The numbers of the names that a document mentions."""
+    return [number for (number,) in ledger.execute(_OF_DOCUMENT, (document,))]
+
+
+def drop_unmentioned(ledger: Connection, among: list[int]) -> None:
+    """Takes out those of these names that nothing mentions any more: what was forgotten is not suggested to anybody."""
+    ledger.execute(_UNMENTIONED, (json.dumps(among),))
 
 
 def is_current(ledger: Connection) -> bool:

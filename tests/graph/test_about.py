@@ -111,6 +111,26 @@ def test_what_is_replaced_or_forgotten_is_found_no_more():
             graph.about("SCO")
 
 
+@pytest.mark.parametrize("replaced", [True, False], ids=["replaced", "forgotten"])
+def test_a_name_that_nothing_mentions_any_more_is_suggested_to_nobody(replaced):
+    where, other = document("a"), document("b")
+    with KnowledgeGraph() as graph:
+        graph.ledger.put(where, [role(name, "mayor", RUSSIA, where=where) for name in ("Secret Witness", "Ana Ilić")])
+        graph.add([role("Ana Ilić", "judge", RUSSIA, where=other)])
+        with pytest.raises(NotFound, match=r"did you mean Secret Witness\?"):
+            graph.about("Secret Witnes")
+        if replaced:
+            graph.ledger.put(where, [role("Bo Li", "mayor", RUSSIA, where=where)])
+        else:
+            graph.forget(where.id)
+        for name in ("Secret Witnes", "Secret Witness"):
+            with pytest.raises(NotFound, match="knows no") as caught:
+                graph.about(name)
+            assert "Secret Witness" not in str(caught.value).partition(";")[2]
+        assert graph.ledger.entities_called("Secret Witness") == []
+        assert len(graph.about("Ana Ilić")) == 1
+
+
 def test_nothing_but_what_is_asked_for_is_read():
     with KnowledgeGraph() as graph:
         graph.add([membership(RUSSIA, SCO), *(role(f"Person {n}", "mayor", CHINA) for n in range(50))])
