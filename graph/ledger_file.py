@@ -40,6 +40,8 @@ class LedgerFile:
 
     def __init__(self, path: str | Path = ":memory:", *, must_exist: bool = False) -> None:
         self.path = str(path)
+        if not self.path:  # SQLite would keep all in a file of its own, and delete that at the end
+            raise LedgerError("the name of the ledger is empty; give a file, for instance: --db geo.db")
         if must_exist and self.path != ":memory:" and not (Path(path).is_file() and Path(path).stat().st_size):
             raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
         with self._explained():
