@@ -149,7 +149,7 @@ def test_a_missing_ledger_says_how_to_make_one(path):
 
 @pytest.mark.parametrize("must_exist", [True, False])
 def test_a_ledger_without_a_name_is_refused(must_exist):
-    with pytest.raises(LedgerError, match="the name of the ledger is empty; give a file, for instance: --db geo.db"):
+    with pytest.raises(LedgerError, match="the name of the ledger is empty; give a file"):
         Ledger("", must_exist=must_exist)
 
 
