@@ -44,6 +44,8 @@ class Ledger(LedgerFile):
     """
 
     _indexed = False
+    _beside = 0
+    """Of a ledger that cannot be written: the version of it that the index in a temporary database is of."""
 
     def put(self, document: Document, statements: Iterable[Statement], *, text: str | None = None) -> Outcome:
         """Keeps what a document states, in one transaction, instead of what it stated before.
@@ -194,15 +196,25 @@ class Ledger(LedgerFile):
 
     def _index(self) -> None:
         """Sees to it that the index of mentions can be relied on."""
-        if self._indexed:
+        if self._indexed or self._beside == (version := self._pragma("data_version")):
             return
+        if self._beside or not self._index_within():
+            with self._explained():
+                mention_index.make_beside(self._connection, self.statements())
+            self._beside = version
+
+    def _index_within(self) -> bool:
+        """Makes the index in the ledger where that is needed, or tells that it cannot be written."""
         with self._explained():
             current = mention_index.is_current(self._connection)
+        if not current and self._is_read_only():
+            return False
         if not current:
             with self._writing():
                 mention_index.make_anew(self._connection, self.statements())
         # What a transaction made that is not at its end may yet be undone.
         self._indexed = not self._connection.in_transaction
+        return True
 
     def copies(self, documents: Iterable[str] | None = None) -> Mapping[str, str]:
         """Document id → the id of the document that it is a copy of, the first to carry the report (`graph.copies`).

@@ -142,6 +142,17 @@ class LedgerFile:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def _is_read_only(self) -> bool:
+        """Whether this connection cannot write at all, be it for a disk, a folder or a file that is read-only."""
+        try:
+            with self._writing():
+                self._connection.execute("DELETE FROM forgotten WHERE FALSE")  # to begin is allowed even so
+                return False
+        except LedgerError as error:
+            if _code(error.__cause__ or error) != sqlite3.SQLITE_READONLY:
+                raise
+            return True
+
     @contextmanager
     def _explained(self) -> Iterator[None]:
         """Turns SQLite's errors into ours, which say what to do."""

@@ -45,6 +45,7 @@ OF_ENTITIES: Final = (
 )
 """The ids of the statements that speak of entities. Parameter: the ids of these, as a JSON list."""
 
+_TABLES: Final = ("mentions", "names", "mentions_made_with")
 _OF_DOCUMENT: Final = (
     "SELECT DISTINCT name FROM statements JOIN mentions ON mentions.statement = statements.id WHERE document = ?"
 )
@@ -84,9 +85,19 @@ def is_current(ledger: Connection) -> bool:
     return ledger.execute("SELECT mark FROM mentions_made_with").fetchall() == [(_mark(),)]
 
 
+def make_beside(ledger: Connection, statements: Iterable[Statement]) -> None:
+    """Makes the whole index in a temporary database, which hides the one of a ledger that cannot be written."""
+    ledger.execute("PRAGMA foreign_keys = OFF")  # what it refers to is in another database
+    for table in _TABLES:
+        ledger.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    for command in (*TABLES, *SPELLINGS):
+        ledger.execute(command.replace("CREATE TABLE", "CREATE TEMP TABLE"))
+    make_anew(ledger, statements)
+
+
 def make_anew(ledger: Connection, statements: Iterable[Statement]) -> None:
     """Makes the whole index."""
-    for table in ("mentions", "names", "mentions_made_with"):
+    for table in _TABLES:
         ledger.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
     numbers: dict[tuple[str, str], int] = {}
     ledger.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?)", _mentions(statements, numbers))

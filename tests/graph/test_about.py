@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from statements import CHINA, RUSSIA, SCO, UNITED_STATES, document, membership, person, role, sanction, statement_lists
 
 from graph import KnowledgeGraph, Ledger
-from graph.errors import NotFound
+from graph.errors import LedgerError, NotFound
 from graph.judgements import Judgement, scoped
 
 XI, XI_JINPING = person("Xi"), person("Xi Jinping")
@@ -160,12 +160,32 @@ def test_an_older_ledger_is_brought_up_in_place(tmp_path):
         assert len(graph.about("Russia")) == 2
 
 
-def test_an_index_made_by_other_rules_is_made_anew(tmp_path):
+@pytest.fixture
+def indexed_otherwise(tmp_path):
+    """A ledger whose index was made by other rules."""
     with KnowledgeGraph.open(tmp_path / "a.db") as graph:
         graph.add([role("Ana Ilić", "mayor", RUSSIA)])
     with sqlite3.connect(tmp_path / "a.db") as other:
         other.execute("UPDATE names SET entity = 'role:burgomaster--ru' WHERE entity = 'role:mayor--ru'")
         other.execute("UPDATE mentions_made_with SET mark = 'older'")
     other.close()
-    with KnowledgeGraph.open(tmp_path / "a.db") as graph:
+    return tmp_path / "a.db"
+
+
+def test_an_index_made_by_other_rules_is_made_anew(indexed_otherwise):
+    with KnowledgeGraph.open(indexed_otherwise) as graph:
         assert [one.text for one in graph.about("mayor of Russia")] == ["Ana Ilić, mayor of Russia"]
+
+
+def test_where_the_ledger_cannot_be_written_the_index_is_made_beside_it_and_kept_up_to_date(indexed_otherwise):
+    with KnowledgeGraph.open(indexed_otherwise) as writing, KnowledgeGraph.open(indexed_otherwise) as reading:
+        reading.ledger._connection.close()
+        reading.ledger._connection = sqlite3.connect(
+            f"{indexed_otherwise.as_uri()}?mode=ro", uri=True, isolation_level=None
+        )
+        assert [one.text for one in reading.about("mayor of Russia")] == ["Ana Ilić, mayor of Russia"]
+        with pytest.raises(LedgerError, match="cannot be opened or written"):
+            reading.add([membership(RUSSIA, SCO)])
+        for number in range(2):
+            writing.add([role("Bo Li", "mayor", CHINA, where=document(f"b{number}"))])
+            assert len(reading.about("Bo Li")) == len(reading.about("mayor of China")) == number + 1
