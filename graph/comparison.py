@@ -5,9 +5,9 @@ the score is the probability that the sum stands for, with one chance in 32 befo
 agree for there to be a comparison at all; what most often decides is who held which office where and when.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, starmap
 from typing import Final, NamedTuple
 
 from graph.names import entities
@@ -98,12 +98,23 @@ def _issuers(left: Profile, right: Profile) -> Iterator[Evidence]:
 
 def _offices(left: Profile, right: Profile) -> Iterator[Evidence]:
     """What the offices say: the two that agree most, or else that they are of different countries."""
-    pairs = list(product(left.holdings, right.holdings))
-    shared = [evidence for one, other in pairs if (evidence := _shared(one, other))]
-    if shared:
-        yield max(shared)
-    elif apart := [evidence for one, other in pairs if (evidence := _of_two_countries(one, other))]:
-        yield min(apart)
+    ours, theirs = distinct(left.holdings), distinct(right.holdings)
+    if shared := max(filter(None, starmap(_shared, product(ours, theirs))), default=None):
+        yield shared
+    elif apart := min(filter(None, starmap(_of_two_countries, product(ours, theirs))), default=None):
+        yield apart
+
+
+def distinct(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    """Holdings as far as comparing tells them apart; of a head of state each article makes one, and all pairs count."""
+    return tuple(dict.fromkeys(map(_compared, holdings)))
+
+
+def _compared(holding: Holding) -> Holding:
+    # Dates count to the month (`_years`), and only where both are told (`years_between`).
+    told = holding.begun and holding.ended
+    begun, ended = (holding.begun[:7], holding.ended[:7]) if told else ("", "")
+    return holding._replace(begun=begun, ended=ended, document="")
 
 
 def _shared(one: Holding, other: Holding) -> Evidence | None:

@@ -60,6 +60,16 @@ def tell(ledger: Connection, document: str, other: str) -> None:
         _insert(ledger, document, report)
 
 
+def renew(ledger: Connection, document: str, before: str | None, text: str | None) -> None:
+    """Takes in that a document has another text; what was told of it stays until a text says more."""
+    if text == before:
+        return
+    is_told = _report(ledger, document) is not None and not shingles(before)
+    if not (is_told and not shingles(text)):
+        remove(ledger, document)
+        add(ledger, document, text)
+
+
 def remove(ledger: Connection, document: str) -> None:
     """Takes a document out, if it is there; what only it held together falls apart."""
     report = _report(ledger, document)

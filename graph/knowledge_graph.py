@@ -58,15 +58,20 @@ class KnowledgeGraph(Questions):
         Raises:
             StatementError: A statement breaks the ontology, or is none; nothing is kept.
             LedgerError: The ledger cannot be written, or a text holds half a character (a lone surrogate).
+            LedgerLocked: Another process is writing; documents before are kept.
         """
         checked = [_checked(one) for one in statements]
         for document_id, group in groupby(sorted(checked, key=_document_id), key=_document_id):
-            new = list(group)
-            ids = {one.id for one in new}
+            self._add(document_id, list(group))
+        return self
+
+    def _add(self, document_id: str, new: list[Statement]) -> None:
+        ids = {one.id for one in new}
+        # Nobody else may write between reading and writing: what they add would be replaced with the rest.
+        with self.ledger.at_once():
             known = [one for one in self.ledger.statements(document_id) if one.id not in ids]
             document = _merged(self.ledger.get(document_id), new[0].evidence.document)
             self.ledger.put(document, [*known, *new], text=self.ledger.text(document_id))
-        return self
 
     def forget(self, document: str) -> Document:
         """Takes a document and all that it states out again.

@@ -44,6 +44,8 @@ class Ledger(LedgerFile):
     """
 
     _indexed = False
+    _beside = 0
+    """Of a ledger that cannot be written: the version of it that the index in a temporary database is of."""
 
     def put(self, document: Document, statements: Iterable[Statement], *, text: str | None = None) -> Outcome:
         """Keeps what a document states, in one transaction, instead of what it stated before.
@@ -68,21 +70,25 @@ class Ledger(LedgerFile):
             if before == (mark,):
                 return "unchanged"
             self._index()
+            named = mention_index.numbers(self._connection, document.id)
             self._replace(document, mark, text, rows)
             mention_index.add(self._connection, said)
+            mention_index.drop_unmentioned(self._connection, named)
         return "replaced" if before else "added"
 
     def _replace(self, document: Document, mark: str, text: str | None, rows: list[tuple[str, str, str]]) -> None:
-        run = self._connection.execute
-        copy_index.remove(self._connection, document.id)
-        run("DELETE FROM documents WHERE id = ?", (document.id,))
+        run, before = self._connection.execute, self.text(document.id)
+        run("DELETE FROM statements WHERE document = ?", (document.id,))
         run("DELETE FROM forgotten WHERE document = ?", (document.id,))
+        # Replaced in place: with a row that is deleted goes what is known of its copies.
         run(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET uri = excluded.uri, "
+            "title = excluded.title, url = excluded.url, published = excluded.published, digest = excluded.digest, "
+            "text = excluded.text",
             (document.id, document.uri, document.title, document.url, document.published, mark, text),
         )
         self._connection.executemany("INSERT INTO statements VALUES (?, ?, ?)", rows)
-        copy_index.add(self._connection, document.id, text)
+        copy_index.renew(self._connection, document.id, before, text)
 
     def forget(self, name: str) -> Document:
         """Takes a document and all that it states out, in one transaction.
@@ -98,9 +104,11 @@ class Ledger(LedgerFile):
         """
         document = self.document(name)
         with self._writing():
+            named = mention_index.numbers(self._connection, document.id)
             copy_index.remove(self._connection, document.id)
             self._connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
             self._connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (document.id,))
+            mention_index.drop_unmentioned(self._connection, named)
         return document
 
     def document(self, name: str) -> Document:
@@ -188,15 +196,25 @@ class Ledger(LedgerFile):
 
     def _index(self) -> None:
         """Sees to it that the index of mentions can be relied on."""
-        if self._indexed:
+        if self._indexed or self._beside == (version := self._pragma("data_version")):
             return
+        if self._beside or not self._index_within():
+            with self._explained():
+                mention_index.make_beside(self._connection, self.statements())
+            self._beside = version
+
+    def _index_within(self) -> bool:
+        """Makes the index in the ledger where that is needed, or tells that it cannot be written."""
         with self._explained():
             current = mention_index.is_current(self._connection)
+        if not current and self._is_read_only():
+            return False
         if not current:
             with self._writing():
                 mention_index.make_anew(self._connection, self.statements())
         # What a transaction made that is not at its end may yet be undone.
         self._indexed = not self._connection.in_transaction
+        return True
 
     def copies(self, documents: Iterable[str] | None = None) -> Mapping[str, str]:
         """Document id → the id of the document that it is a copy of, the first to carry the report (`graph.copies`).

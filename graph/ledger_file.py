@@ -41,6 +41,8 @@ class LedgerFile:
 
     def __init__(self, path: str | Path = ":memory:", *, must_exist: bool = False) -> None:
         self.path = str(path)
+        if not self.path:  # SQLite would keep all in a file of its own, and delete that at the end
+            raise LedgerError("the name of the ledger is empty; give a file, for instance: --db geo.db")
         if must_exist and self.path != ":memory:" and not (Path(path).is_file() and Path(path).stat().st_size):
             raise LedgerError(f"there is no ledger {self.path}; make one with: entente build ARTICLE… --db {self.path}")
         with self._explained():
@@ -140,6 +142,17 @@ class LedgerFile:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _is_read_only(self) -> bool:
+        """Whether this connection cannot write at all, be it for a disk, a folder or a file that is read-only."""
+        try:
+            with self._writing():
+                self._connection.execute("DELETE FROM forgotten WHERE FALSE")  # to begin is allowed even so
+                return False
+        except LedgerError as error:
+            if _code(error.__cause__ or error) != sqlite3.SQLITE_READONLY:
+                raise
+            return True
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

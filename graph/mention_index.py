@@ -5,6 +5,7 @@ from a statement. What follows depends on the tables of titles and on our own co
 was made with, and is made anew where that has changed. Each function works within the transaction of its caller.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
@@ -44,6 +45,14 @@ OF_ENTITIES: Final = (
 )
 """The ids of the statements that speak of entities. Parameter: the ids of these, as a JSON list."""
 
+_TABLES: Final = ("mentions", "names", "mentions_made_with")
+_OF_DOCUMENT: Final = (
+    "SELECT DISTINCT name FROM statements JOIN mentions ON mentions.statement = statements.id WHERE document = ?"
+)
+_UNMENTIONED: Final = (
+    "DELETE FROM names WHERE number IN (SELECT value FROM json_each(?)) "
+    "AND NOT EXISTS (SELECT 1 FROM mentions WHERE mentions.name = names.number)"
+)
 _FEW: Final = 2000
 
 
@@ -61,14 +70,34 @@ def add(ledger: Connection, statements: Iterable[Statement]) -> None:
             )
 
 
+def numbers(ledger: Connection, document: str) -> list[int]:
+    """The numbers of the names that a document mentions."""
+    return [number for (number,) in ledger.execute(_OF_DOCUMENT, (document,))]
+
+
+def drop_unmentioned(ledger: Connection, among: list[int]) -> None:
+    """Takes out those of these names that nothing mentions any more: what was forgotten is not suggested to anybody."""
+    ledger.execute(_UNMENTIONED, (json.dumps(among),))
+
+
 def is_current(ledger: Connection) -> bool:
     """Whether it was made with the present tables and code."""
     return ledger.execute("SELECT mark FROM mentions_made_with").fetchall() == [(_mark(),)]
 
 
+def make_beside(ledger: Connection, statements: Iterable[Statement]) -> None:
+    """Makes the whole index in a temporary database, which hides the one of a ledger that cannot be written."""
+    ledger.execute("PRAGMA foreign_keys = OFF")  # what it refers to is in another database
+    for table in _TABLES:
+        ledger.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    for command in (*TABLES, *SPELLINGS):
+        ledger.execute(command.replace("CREATE TABLE", "CREATE TEMP TABLE"))
+    make_anew(ledger, statements)
+
+
 def make_anew(ledger: Connection, statements: Iterable[Statement]) -> None:
     """Makes the whole index."""
-    for table in ("mentions", "names", "mentions_made_with"):
+    for table in _TABLES:
         ledger.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
     numbers: dict[tuple[str, str], int] = {}
     ledger.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?)", _mentions(statements, numbers))
@@ -113,6 +142,6 @@ def _mark() -> str:
 
 
 _CODE: Final = (
-    "graph.model", "graph.ontology", "graph.person_names", "graph.readings", "graph.scripts", "graph.tables",
-    "graph.titles",
+    "graph.model", "graph.names", "graph.ontology", "graph.person_names", "graph.readings", "graph.scripts",
+    "graph.tables", "graph.titles",
 )  # fmt: skip

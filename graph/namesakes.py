@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, starmap
 from typing import Final
 
-from graph.comparison import called, nation, years_between
+from graph.comparison import called, distinct, nation, years_between
 from graph.profiles import Holding, Profile
 
 _PRIOR: Final = -4.0
@@ -52,22 +52,25 @@ def _namesake(id_: str, holding: Holding) -> str:
 
 def _groups(held: Mapping[str, Iterable[Holding]]) -> list[tuple[str, ...]]:
     """The documents, those together that speak of an office of one country or body."""
-    groups: dict[str, set[str]] = {}
-    owners: dict[str, set[str]] = {}
+    alone, parts = list[tuple[str, ...]](), list[tuple[set[str], list[str]]]()
     for document, holdings in held.items():
-        joined, of = {document}, {nation(one.of) or one.of for one in holdings if one.of}
-        for body in of:
-            joined |= owners.get(body, set())
-        of |= {body for body, documents in owners.items() if documents & joined}
-        owners |= dict.fromkeys(of, joined)
-        groups |= dict.fromkeys(joined, joined)
-    return list({tuple(sorted(group)) for group in groups.values()})
+        of, documents = {nation(one.of) or one.of for one in holdings if one.of}, [document]
+        for part in [part for part in parts if not of.isdisjoint(part[0])]:
+            parts.remove(part)
+            of |= part[0]
+            part[1].extend(documents)  # the long one is kept: news has thousands of a head of state
+            documents = part[1]
+        if of:
+            parts.append((of, documents))
+        else:
+            alone.append((document,))
+    return [*alone, *(tuple(sorted(documents)) for _, documents in parts)]
 
 
 def _apart(ours: Iterable[Holding], theirs: Iterable[Holding]) -> _Why | None:
     """How much speaks for two people, in what words, and the office of the second."""
-    found = [evidence for one, other in product(ours, theirs) if (evidence := _two_offices(one, other))]
-    return max(found, default=None)
+    pairs = product(distinct(ours), distinct(theirs))
+    return max(filter(None, starmap(_two_offices, pairs)), default=None)
 
 
 def _two_offices(one: Holding, other: Holding) -> _Why | None:

@@ -37,8 +37,9 @@ def checked(uri: str) -> str:
         raise Neo4jError("the Neo4j address holds a user or password; give them as NEO4J_USERNAME and NEO4J_PASSWORD")
     try:
         parts = urlsplit(uri)
-        named = parts.scheme in _SCHEMES and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port that is no number
+        host = (parts.hostname or "").encode("idna")  # as it will be looked up
+        named = parts.scheme in _SCHEMES and bool(host) and parts.port != 0
+    except ValueError:  # a port that is no number, or a host name with an empty or endless part
         named = False
     if not named:
         raise Neo4jError(f"{uri!r} is no Neo4j address; it looks like bolt://localhost:7687 or neo4j+s://host")

@@ -13,6 +13,7 @@ from typing import Final
 
 from graph.errors import EntenteError, NotFound, StatementError, suggestion
 from graph.model import Entity, PartialDate, Statement, slug
+from graph.names import entities
 from graph.offices import has_single_holder
 from graph.titles import office
 
@@ -177,11 +178,25 @@ def _tracks(asserted: str, others: str) -> dict[str, str]:
 def _role(ends: Mapping[str, Entity], qualifiers: Mapping[str, str]) -> tuple[Entity, Fixed]:
     title, category = office(qualifiers["title"])
     of = ends.get("of")
-    place = of.id.partition(":")[2].lower() if of else "unknown"
+    place = _place(of) if of else "unknown"
     name = f"{title} of {of.name}" if of else title
     single = has_single_holder(title, category, of.id if of else "")
     fixed: Fixed = {"title": title, "category": category, "single_holder": single}
     return Entity(f"role:{slug(title)}--{place}", "Role", name), fixed
+
+
+def _place(of: Entity) -> str:
+    """What the id of a role says of where it is: the id of that without its kind, if it is clear without."""
+    place = of.id.partition(":")[2].lower()
+    # A company called GE would share the president of Georgia, country:GE. Its kind is kept there alone, so that ids
+    # that stand in files and queries stay; with two hyphens, which no slug has.
+    return f"org--{place}" if of.kind == "Organization" and place in _codes() else place
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """What follows the kind in the ids of countries and regions, as roles have it."""
+    return frozenset(id_.partition(":")[2].lower() for id_, one in entities().items() if one.kind != "Organization")
 
 
 def _sanction(ends: Mapping[str, Entity], _: Mapping[str, str]) -> tuple[Entity, Fixed]:

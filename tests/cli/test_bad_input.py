@@ -173,6 +173,12 @@ def test_a_broken_graphml_keeps_nothing(folder, content):
     assert not (folder / "new.db").exists()
 
 
+@pytest.mark.parametrize("command", ["build", "documents"])
+def test_a_ledger_without_a_name(folder, command):
+    arguments = {"build": ["good.txt"]}.get(command, [])
+    assert_one_line(entente(folder, command, *arguments, "--db", ""), "empty", "--db geo.db")
+
+
 @pytest.mark.parametrize("command", ["query", "show", "export", "documents", "forget", "load"])
 def test_a_ledger_that_is_not_there(folder, command):
     arguments = {"query": ["RETURN 1"], "show": ["x"], "export": ["-"], "forget": ["x"]}.get(command, [])

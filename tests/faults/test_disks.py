@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import sqlite3
+from contextlib import closing
 
 import pytest
 from mounts import fill, needs_root, read_only, resize, small_folder
@@ -61,6 +63,22 @@ def test_a_folder_that_is_read_only_is_read_and_not_written(tmp_path, entente, a
         fails(entente(*BUILD, "still/new.db"), "still/new.db", "permissions")
         fails(entente("export", "still/x.graphml", "--db", "still/geo.db"), "x.graphml", "Read-only")
     assert [path.name for path in folder.iterdir()] == ["geo.db"]
+    assert (folder / "geo.db").read_bytes() == before
+
+
+@needs_root
+def test_a_ledger_in_a_folder_that_is_read_only_is_searched_though_its_index_is_of_another_version(
+    tmp_path, entente, articles
+):
+    folder = tmp_path / "still"
+    folder.mkdir()
+    assert entente(*BUILD, "still/geo.db").code == 0
+    with closing(sqlite3.connect(folder / "geo.db", isolation_level=None)) as other:
+        other.execute("UPDATE mentions_made_with SET mark = 'older'")
+    before = (folder / "geo.db").read_bytes()
+    with read_only(folder):
+        assert "Finland" in entente("show", "Finland", "--db", "still/geo.db").out[0]
+        fails(entente("show", "Finlandic", "--db", "still/geo.db"), "did you mean Finland")
     assert (folder / "geo.db").read_bytes() == before
 
 

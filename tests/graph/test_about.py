@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from statements import CHINA, RUSSIA, SCO, UNITED_STATES, document, membership, person, role, sanction, statement_lists
 
 from graph import KnowledgeGraph, Ledger
-from graph.errors import NotFound
+from graph.errors import LedgerError, NotFound
 from graph.judgements import Judgement, scoped
 
 XI, XI_JINPING = person("Xi"), person("Xi Jinping")
@@ -111,6 +111,26 @@ def test_what_is_replaced_or_forgotten_is_found_no_more():
             graph.about("SCO")
 
 
+@pytest.mark.parametrize("replaced", [True, False], ids=["replaced", "forgotten"])
+def test_a_name_that_nothing_mentions_any_more_is_suggested_to_nobody(replaced):
+    where, other = document("a"), document("b")
+    with KnowledgeGraph() as graph:
+        graph.ledger.put(where, [role(name, "mayor", RUSSIA, where=where) for name in ("Secret Witness", "Ana Ilić")])
+        graph.add([role("Ana Ilić", "judge", RUSSIA, where=other)])
+        with pytest.raises(NotFound, match=r"did you mean Secret Witness\?"):
+            graph.about("Secret Witnes")
+        if replaced:
+            graph.ledger.put(where, [role("Bo Li", "mayor", RUSSIA, where=where)])
+        else:
+            graph.forget(where.id)
+        for name in ("Secret Witnes", "Secret Witness"):
+            with pytest.raises(NotFound, match="knows no") as caught:
+                graph.about(name)
+            assert "Secret Witness" not in str(caught.value).partition(";")[2]
+        assert graph.ledger.entities_called("Secret Witness") == []
+        assert len(graph.about("Ana Ilić")) == 1
+
+
 def test_nothing_but_what_is_asked_for_is_read():
     with KnowledgeGraph() as graph:
         graph.add([membership(RUSSIA, SCO), *(role(f"Person {n}", "mayor", CHINA) for n in range(50))])
@@ -140,12 +160,32 @@ def test_an_older_ledger_is_brought_up_in_place(tmp_path):
         assert len(graph.about("Russia")) == 2
 
 
-def test_an_index_made_by_other_rules_is_made_anew(tmp_path):
+@pytest.fixture
+def indexed_otherwise(tmp_path):
+    """A ledger whose index was made by other rules."""
     with KnowledgeGraph.open(tmp_path / "a.db") as graph:
         graph.add([role("Ana Ilić", "mayor", RUSSIA)])
     with sqlite3.connect(tmp_path / "a.db") as other:
         other.execute("UPDATE names SET entity = 'role:burgomaster--ru' WHERE entity = 'role:mayor--ru'")
         other.execute("UPDATE mentions_made_with SET mark = 'older'")
     other.close()
-    with KnowledgeGraph.open(tmp_path / "a.db") as graph:
+    return tmp_path / "a.db"
+
+
+def test_an_index_made_by_other_rules_is_made_anew(indexed_otherwise):
+    with KnowledgeGraph.open(indexed_otherwise) as graph:
         assert [one.text for one in graph.about("mayor of Russia")] == ["Ana Ilić, mayor of Russia"]
+
+
+def test_where_the_ledger_cannot_be_written_the_index_is_made_beside_it_and_kept_up_to_date(indexed_otherwise):
+    with KnowledgeGraph.open(indexed_otherwise) as writing, KnowledgeGraph.open(indexed_otherwise) as reading:
+        reading.ledger._connection.close()
+        reading.ledger._connection = sqlite3.connect(
+            f"{indexed_otherwise.as_uri()}?mode=ro", uri=True, isolation_level=None
+        )
+        assert [one.text for one in reading.about("mayor of Russia")] == ["Ana Ilić, mayor of Russia"]
+        with pytest.raises(LedgerError, match="cannot be opened or written"):
+            reading.add([membership(RUSSIA, SCO)])
+        for number in range(2):
+            writing.add([role("Bo Li", "mayor", CHINA, where=document(f"b{number}"))])
+            assert len(reading.about("Bo Li")) == len(reading.about("mayor of China")) == number + 1

@@ -208,6 +208,29 @@ def test_what_is_told_of_texts_that_are_not_kept_is_kept():
     assert reports(ledger) == [["b", "c"]]
 
 
+@pytest.mark.parametrize("text", [None, "Too short.", INDEPENDENT["gazette"]], ids=["none", "short", "long"])
+@pytest.mark.parametrize("name", "abc")
+def test_what_is_told_of_a_document_outlives_a_statement_added_to_it(name, text):
+    with KnowledgeGraph(ledger_of(dict.fromkeys("abcd") | {name: text})) as graph:
+        graph.ledger.tell_copies({"doc:b": "doc:a", "doc:c": "doc:a"})
+        told = reports(graph.ledger)
+        graph.add([role("Bo Li", "governor", RUSSIA, where=document(name))])
+        assert reports(graph.ledger) == told != []
+        graph.ledger.forget(f"doc:{name}")
+        assert reports(graph.ledger) == [[each for each in "abc" if each != name]]
+
+
+def test_what_is_told_of_a_document_counts_until_its_text_is_kept():
+    ledger = ledger_of({"gazette": None, "observer": INDEPENDENT["observer"]})
+    ledger.tell_copies({"doc:gazette": "doc:observer"})
+    ledger.put(document("gazette"), [role("Ana Ilić", "mayor", RUSSIA, where=document("gazette"))], text="Too short.")
+    assert reports(ledger) == [["gazette", "observer"]]
+    ledger.put(document("gazette"), [], text=INDEPENDENT["gazette"])
+    assert reports(ledger) == []
+    ledger.put(document("gazette"), [])
+    assert reports(ledger) == []
+
+
 def test_texts_count_more_than_what_is_told():
     ledger = ledger_of(INDEPENDENT)
     ledger.tell_copies({"doc:gazette": "doc:observer"})

@@ -2,7 +2,7 @@ import pytest
 from statements import CHINA, NATO, RUSSIA, SCO, document, membership, person, role, sanction
 
 from graph import Document, Entity, Evidence, KnowledgeGraph, Statement
-from graph.errors import LedgerError, NotFound, ParameterError, QueryError, StatementError
+from graph.errors import LedgerError, LedgerLocked, NotFound, ParameterError, QueryError, StatementError
 
 MARCH, MAY = document("march", "2023-03-23"), document("may", "2023-05")
 
@@ -133,6 +133,28 @@ def test_another_connection_sees_what_was_added(tmp_path):
         assert other.query("MATCH (n) RETURN count(n) AS n") == [{"n": 0}]
         one.add([membership(RUSSIA, SCO)])
         assert other.members("SCO") == one.members("SCO") != []
+
+
+@pytest.mark.parametrize("read", ["get", "text"])
+def test_what_two_connections_add_to_one_document_is_all_kept(tmp_path, monkeypatch, read):
+    monkeypatch.setattr("graph.ledger_file._BUSY_SECONDS", 0.01)
+    with KnowledgeGraph.open(tmp_path / "a.db") as one, KnowledgeGraph.open(tmp_path / "a.db") as other:
+        one.add([membership(CHINA, SCO)])
+        reading, told_to_wait = getattr(one.ledger, read), []
+
+        def meanwhile(document_id):
+            try:
+                other.add([role("Ana Ilić", "mayor", RUSSIA)])
+            except LedgerLocked:
+                told_to_wait.append(document_id)
+            return reading(document_id)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(one.ledger, read, meanwhile)
+            one.add([membership(RUSSIA, SCO)])
+        if told_to_wait:
+            other.add([role("Ana Ilić", "mayor", RUSSIA)])
+        assert len(list(one.statements())) == len(list(other.statements())) == 3
 
 
 def test_the_graph_in_memory_is_read_only(graph):

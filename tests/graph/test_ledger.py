@@ -147,6 +147,12 @@ def test_a_missing_ledger_says_how_to_make_one(path):
     assert not path.exists()
 
 
+@pytest.mark.parametrize("must_exist", [True, False])
+def test_a_ledger_without_a_name_is_refused(must_exist):
+    with pytest.raises(LedgerError, match="the name of the ledger is empty; give a file"):
+        Ledger("", must_exist=must_exist)
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(LedgerError, match="cannot be opened"):
         Ledger(tmp_path / "no" / "geo.db")

@@ -1,11 +1,19 @@
 """Which links are followed unasked, and how often that is right."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+from time import process_time
+
 import pytest
-from statements import CHINA, RUSSIA, UNITED_STATES, document, person, role, sanction
+from hypothesis import given
+from hypothesis import strategies as st
+from statements import CHINA, NATO, RUSSIA, UNITED_STATES, document, person, role, sanction
 
 from benchmarks.identity import pairs, people
 from graph.comparison import compare
 from graph.linkage import REVIEW, SURE, decide, links
+from graph.namesakes import splits
 from graph.profiles import profiles
 
 
@@ -60,6 +68,54 @@ def test_one_document_that_names_both_speaks_against():
     apart = held("Ali Akbari", "mayor", CHINA, 2020), held("Aly Akbary", "mayor", CHINA, 2020)
     together = [role(name, "mayor", CHINA, where=where, start=n) for n, name in enumerate(("Ali Akbari", "Aly Akbary"))]
     assert score(*together) < score(*apart)
+
+
+def days(name, title, of, count=2000):
+    """An office that so many articles name, one a day."""
+    for number in range(count):
+        on = str(date(2018, 1, 1) + timedelta(days=number))
+        yield role(name, title, of, where=document(f"{name}-{title}-{number}", on))
+
+
+@pytest.mark.parametrize(
+    ("country", "reason"),
+    [(RUSSIA, "both president of Russia in 2023"), (CHINA, "president of China, president of Russia")],
+    ids=["one", "apart"],
+)
+def test_a_head_of_state_of_thousands_of_articles_is_compared_in_no_time(country, reason):
+    left, right = profiles([*days("Vladimir Putin", "president", RUSSIA), *days("Putin", "president", country)])
+    begun = process_time()
+    assert compare(left, right).reason.endswith(reason)
+    assert process_time() - begun < 1
+
+
+def test_thousands_of_articles_are_split_between_namesakes_in_no_time():
+    both = [*days("John Smith", "president", RUSSIA), *days("John Smith", "mayor", UNITED_STATES)]
+    known = profiles(both)
+    begun = process_time()
+    assert [len(split.documents) for split in splits(known)] == [2000]
+    assert process_time() - begun < 1
+
+
+_OFFICES = st.builds(
+    role,
+    st.sampled_from(["Ana Ilić", "Ilić"]),
+    st.sampled_from(["president", "foreign minister", "envoy"]),
+    st.sampled_from([None, RUSSIA, CHINA, NATO]),
+    st.sampled_from(["current", "former", "candidate"]),
+    where=st.builds(document, st.sampled_from("abcdef"), st.sampled_from([None, "2012", "2018-03-21", "2018-04"])),
+    since=st.sampled_from([None, "2012", "2018-03-02"]),
+)
+
+
+@given(st.lists(_OFFICES, max_size=20))
+def test_two_compare_as_those_of_their_offices_do_that_say_most(said):
+    both = [role(name, "envoy", where=document(name)) for name in ("Ana Ilić", "Ilić")]
+    known = [one for one in profiles([*said, *both]) if one.kind == "Person"]
+    pairs = product(*([replace(one, holdings=(held,)) for held in one.holdings] for one in known))
+    told = [one for pair in pairs for one in compare(*pair).evidence if " of " in one.words]
+    decisive = max(told) if any(one.weight > 0 for one in told) else min(told, default=None)
+    assert [one for one in compare(*known).evidence if " of " in one.words] == [decisive] * bool(told)
 
 
 def test_wikidata_decides():

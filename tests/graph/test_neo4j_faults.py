@@ -31,7 +31,19 @@ def test_a_port_where_nothing_listens_is_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["", "localhost", "localhost:7687", "bolt://", "bolt://host:port", "ftp://host", "http://h"]
+    "uri",
+    [
+        "",
+        "localhost",
+        "localhost:7687",
+        "bolt://",
+        "bolt://host:port",
+        "ftp://host",
+        "http://h",
+        "bolt://exa..mple",
+        "neo4j+s://.example.org:7687",
+        f"bolt://{'a' * 64}.example.org",
+    ],
 )
 def test_an_address_that_is_none_is_told(uri: str) -> None:
     assert _message(uri).startswith(f"{uri!r} is no Neo4j address; it looks like bolt://localhost:7687")

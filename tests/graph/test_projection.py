@@ -65,6 +65,23 @@ def test_a_role_is_one_however_its_title_is_put():
     assert [node.id for node in graph.nodes.values() if node.labels[0] == "Role"] == ["role:foreign-minister--ru"]
 
 
+@pytest.mark.parametrize(
+    ("place", "ends"),
+    [
+        (Entity("org:ge", "Organization", "GE"), ["ge", "org--ge"]),
+        (Entity("org:us-tx", "Organization", "US-TX"), ["ge", "org--us-tx"]),
+        (Entity("org:gm", "Organization", "GM"), ["ge", "org--gm"]),
+        (Entity("org:gelco", "Organization", "Gelco"), ["ge", "gelco"]),
+        (Entity("region:US-GA", "Region", "Georgia"), ["ge", "us-ga"]),
+    ],
+)
+def test_an_organization_called_as_a_country_is_coded_has_roles_of_its_own(place, ends):
+    georgia = Entity("country:GE", "Country", "Georgia")
+    graph = project([role("Ana Ilić", "president", place), role("Bo Li", "president", georgia)])
+    roles = sorted(node.id for node in graph.nodes.values() if node.labels[0] == "Role")
+    assert roles == [f"role:president--{end}" for end in ends]
+
+
 def test_the_newest_statement_tells_the_status():
     said = [role("Ana Ilić", "mayor", RUSSIA, where=OLD), role("Ana Ilić", "mayor", RUSSIA, "former", where=NEW)]
     (fact,) = facts(said, "HOLDS_ROLE")
