@@ -32,13 +32,16 @@ LOG = logging.getLogger(__name__)
 
 PRECISIONS = ("bfloat16", "float32")
 
+FIRST_WEIGHTS = 7
+"""Seed of the first weights of the heads, the same for all runs: only such can be averaged (`average.py`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
     """All that decides the weights, with the passages and the network that it starts from.
 
     Args:
-        seed: Of the first weights of the heads, the order of batches and the dropout.
+        seed: Of the order of batches and of the dropout.
         passes: Over the passages.
         size: Passages of a batch.
         peak: Highest learning rate of the encoder; it rises from nothing over `warm` of the way and falls in a cosine.
@@ -178,7 +181,7 @@ def main(corpora: Path, start: Path, names: Path, work: Path, *, threads: int, *
     exported = (start / NETWORK).is_file()
     first = digest(start / (NETWORK if exported else WEIGHTS))
     settings = LinkSettings(**chosen, start=first, passages=known)
-    torch.manual_seed(settings.seed)
+    torch.manual_seed(FIRST_WEIGHTS)
     training = LinkTraining(untrained_pairs((dequantised if exported else load)(start)), settings, work)
     training.resume()
     training.run(told_examples(corpora, names))
