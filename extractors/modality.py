@@ -6,7 +6,7 @@ from collections.abc import Mapping
 _ENDS = (
     r"lift\w*|eas(?:e|es|ed|ing)|remov\w+|drop(?:s|ped|ping)?|end(?:s|ed|ing)?|suspend\w*|waiv\w+|relax\w*|revok\w+|"
     r"roll\w* back|terminat\w+|expir\w+|unfreez\w+|delist\w*|rescind\w*|repeal\w*|cancel\w*|loosen\w*|scrap\w*|halt\w*|"
-    r"delet\w+|str(?:ikes?|uck)"
+    r"delet\w+|str(?:ikes?|uck)|unblock\w*|tear(?:s|ing)? up|tor[en] up"
 )
 """Verbs that end a measure."""
 

@@ -18,14 +18,53 @@ def told_status(passage: Passage, target: int) -> str | None:
     mention = passage.found[target]
     index = passage.sentence_of(mention)
     sentence = passage.sentences[index]
+    if own := own_status(passage, target):
+        return own
     if cues := _cues(sentence):
         place = sentence.code.find(f"<{mention.kind}{target}> ")
         last = cues[max(0, bisect_left(cues, (place,)) - 1)]
         listed = ": " in sentence.code[last[1] : place]  # what opens a sentence governs the list that ends it
         return _status(sentence, cues[0] if listed else last)
+    if told := _PASSIVE.search(sentence.code):
+        return sanction_status(sentence.code, told.start(1), told.end(1))
     ahead = (passage.sentences[one] for one in range(index - 1, max(-1, index - 1 - _BACK), -1))
     return next((_status(one, cues[-1]) for one in ahead if (cues := _cues(one))), None)
 
+
+_PASSIVE = re.compile(
+    r"(?<!\S)(?:was|were|is|are|been|stays?|remains?) (?:also |still |newly |then )?"
+    r"(designated|blacklisted|sanctioned|listed|banned|barred|blocked|frozen) "
+)
+"""A verb of a measure by itself: what a sentence says of its own is not what the sentences before say of others."""
+
+
+def own_status(passage: Passage, target: int) -> str | None:
+    """What is said of a target right behind it, whatever is said of others: "…, X and Y stay blocked"."""
+    mention = passage.found[target]
+    code = passage.sentences[passage.sentence_of(mention)].code
+    end = code.find(f"<{mention.kind}{target}> ") + len(f"<{mention.kind}{target}> ")
+    return next((status for status, said in _BEHIND.items() if said.match(code, end)), None)
+
+
+_TAIL = (
+    r"(?:(?:, )?(?:(?:and|or|as well as) )?(?:(?!<)[^\s,;]+ ){0,3}?<\w\d+> ){0,8}?(?:, )?"
+    r"(?:(?:both|all|also|itself|themselves|however) )?"
+)
+_LISTED = r"(?:(?:\S+ ){0,6}?(?:lists?|sanctions|annex|blacklist|measures|register) )"
+_BEHIND = {
+    "imposed": re.compile(
+        rf"{_TAIL}(?:remains?|remained|stays?|stayed|continues? to be|(?:is|are) still|still) (?:\S+ ){{0,2}}?"
+        r"(?:blocked|frozen|sanctioned|designated|listed|blacklisted|barred|banned|subject|under (?:\S+ )?sanctions|"
+        r"on (?:\S+ ){1,3}?(?:list|blacklist)) "
+    ),
+    "lifted": re.compile(
+        rf"{_TAIL}(?:(?:was|were|is|are|has been|have been|had been|will be|being) (?:\S+ )?(?:delisted|unblocked|"
+        rf"(?:removed|dropped|deleted|struck|taken) (?:off|from) {_LISTED})|"
+        rf"(?:leaves?|left|comes? off|came off) {_LISTED}|(?:ceases?|ceased) to be (?:subject|listed)|"
+        r"(?:is|are|was|were) no longer (?:\S+ ){0,2}?(?:subject|listed|designated|sanctioned|blocked|under)) "
+    ),
+}
+"""Status → the words behind a target, and others that share them, which give it that."""
 
 Cue = tuple[int, int]
 """Where the words of a measure are in the encoded sentence; where a verb takes off a list, its place alone."""
@@ -60,12 +99,17 @@ def _lists(sentence: Sentence) -> Iterable[Cue]:
     for match in sentence.matches(rules.LISTING):
         if re.search(rules.LIST, sentence.code[match.end() :]):
             yield match.span()
+    for match in sentence.matches(_RELEASE):
+        yield match.start(), match.start()
     for match in sentence.matches(rules.REMOVING):
         if re.search(rules.OFF_LIST, sentence.code[match.end() :]) or _LIST_BEFORE.search(
             sentence.code, 0, match.start()
         ):
             yield match.start(), match.start()
 
+
+_RELEASE = "unblock|unblocks|unblocked|unblocking|delist|delists|delisted|delisting|unfreeze|unfreezes|unfroze|unfrozen"
+"""Verbs of removing that need no list beside them."""
 
 _LIST_BEFORE = re.compile(r"(?<!\S)(?:(?:black)?list|lists|register) (?:of [^;]*)?, $")
 """Before a participle of removing: "revises its list of designated groups, removing …"."""

@@ -16,7 +16,7 @@ from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.issuers import by_phrase, is_ours, speaking, subjects
 from extractors.relations.linked import LEARNED
 from extractors.relations.linked_sanctions import issued, sanctions
-from extractors.relations.measure_status import told_status
+from extractors.relations.measure_status import own_status, told_status
 from extractors.relations.sanction_examples import NEGATIVE, POSITIVE
 from extractors.relations.target_lists import listed
 from extractors.relations.triggers import Trigger, triggers
@@ -88,9 +88,11 @@ def _candidates(sentence: Sentence, trigger: Trigger) -> Iterator[Candidate]:
         issuers = ()
     said = _said(sentence, trigger, status)
     for target in trigger.targets:
+        place = sentence.passage.place_of(target)
+        own = None if place is None else own_status(sentence.passage, place)
         for issuer in issuers or (None,):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
-            yield Candidate(ends, status, _span(sentence, trigger, list(ends.values())), trigger.rule, said)
+            yield Candidate(ends, own or status, _span(sentence, trigger, list(ends.values())), trigger.rule, said)
 
 
 def _status(code: str, trigger: Trigger) -> str:
