@@ -7,7 +7,19 @@ from dataclasses import replace
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
 from extractors.relations.leaders import lands, named
-from extractors.syntax import AGENCY, COUNTRY, DEMONYM, METONYM, NAME, ORGANIZATION, PLACE, REGION, Found, Passage
+from extractors.syntax import (
+    AGENCY,
+    COUNTRY,
+    DEMONYM,
+    METONYM,
+    NAME,
+    ORGANIZATION,
+    PLACE,
+    REGION,
+    TITLE,
+    Found,
+    Passage,
+)
 from extractors.tables import bag
 
 _OF_ELSEWHERE = bag("ceo cfo coo cto director manager mayor spokesman spokeswoman spokesperson chairman "
@@ -42,6 +54,7 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     First what the passage says of the same person elsewhere, then the country that the passage is about.
     """
     by_person: dict[Found, list[Candidate]] = {}
+    found = [_of_part(passage, candidate) for candidate in found]
     for candidate in found:
         by_person.setdefault(_person(passage, candidate), []).append(candidate)
     kept = [c for c in found if not _is_short_for(c, by_person[_person(passage, c)])]
@@ -66,6 +79,24 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
         same = known.get(_person(passage, candidate))
         owner = same if same and _may_own(same, candidate) else _owner(passage, candidate, others)
         yield _owned(candidate, owner) if owner else candidate
+
+
+def _of_part(passage: Passage, candidate: Candidate) -> Candidate:
+    """A post of a part of a country: the governor of the U.S. state of Ohio is Ohio's, Peru's Cusco's mayor Cusco's."""
+    owner = candidate.ends.get("of")
+    if owner is None or owner.kind not in (COUNTRY, DEMONYM):
+        return candidate
+    words = [unit.low for unit in passage.units[owner.last : owner.last + 2]]
+    lead = 2 if words[1:] == ["of"] and words[0] in _PARTS else 1
+    local = words[:1] == ["'s"] and _last_word(candidate) in LOCAL
+    part = next(iter(passage.near(owner.last + lead, owner.last + lead + 1)), None)
+    if part is None or part.kind in (NAME, TITLE) or not (lead == 2 or local):
+        return candidate
+    (start, end), (first, last) = candidate.span, passage.extent(part)
+    return replace(candidate, ends={**candidate.ends, "of": part}, span=(min(start, first), max(end, last)))
+
+
+_PARTS = bag("state city province region town county district territory prefecture municipality island village oblast")
 
 
 def _may_own(owner: Found, candidate: Candidate) -> bool:

@@ -19,6 +19,8 @@ POSITIVE: tuple[Example, ...] = (
         "Mr Park was received by Kaja Kallas, prime minister of Estonia.",
         [_role("Kaja Kallas", "prime minister", "Estonia")],
     ),
+    # of a part of a country
+    ("Ana Reyes, the mayor of Peru's Cusco, wept.", [_role("Ana Reyes", "mayor", "Cusco")]),
     # status within the role
     (
         "Former Irish President Mary Robinson chaired the panel.",
