@@ -309,7 +309,9 @@ def _piece(piece: str, named: Mapping[str, str]) -> str:
         return "|"
     if body in "()":
         return opening if body == "(" else ")" + times
-    return f"{opening}{'|'.join(_alternative(a, named) for a in body.split('|'))}){times}"
+    # One that stands twice would double the ways to match with each repetition.
+    alternatives = dict.fromkeys(_alternative(one, named) for one in body.split("|"))
+    return f"{opening}{'|'.join(alternatives)}){times}"
 
 
 def _alternative(text: str, named: Mapping[str, str]) -> str:

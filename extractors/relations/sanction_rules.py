@@ -3,7 +3,7 @@
 from extractors.syntax import NAMED
 
 NAMED |= {
-    "issuers": "<CDRMAO> ( 's|'? ( ,|and|or|, the? <CDRMAO> )* )? 's|'?",
+    "issuers": "<CDRMAO> ( 's|'? ( ,|and|or the? <CDRMAO> )* )? 's|'?",
     "kind_of": "economic|financial|new|further|additional|tougher|tough|targeted|fresh|more|stricter|harsher|"
     "existing|trade|"
     "international|diplomatic|arms|oil|unilateral|sweeping|limited|individual|secondary|military|strict|the|weapons|personal|"

@@ -91,3 +91,10 @@ def timed(text: str) -> tuple[list[Statement], float]:
     """What a text states, and the seconds of this process: others may be at work as well."""
     started = process_time()
     return EXTRACTOR(text), process_time() - started
+
+
+@pytest.mark.parametrize("end", ["oppose the sanctions debate.", "sanctions oppose.", "met in Oslo over an embargo."])
+@pytest.mark.parametrize("mark", [", ", " and ", ", the ", "'s, "])
+def test_a_long_list_of_countries_takes_no_longer_than_others(mark: str, end: str) -> None:
+    lands = ("Norway", "Ghana", "Japan", "Peru", "Iran", "Serbia", "Togo", "Chile", "Kenya", "Fiji")
+    assert timed(f"The leaders of {mark.join(lands * 3)} {end}")[1] < 2

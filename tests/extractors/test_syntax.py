@@ -42,3 +42,8 @@ def test_negative_pieces_and_groups() -> None:
 
 def test_named_patterns_are_inserted() -> None:
     assert expression("@small?", {"small": "a|an"}) == "(?:(?:a |an )){0,1}".replace("{0,1}", "?")
+
+
+def test_an_alternative_that_stands_twice_matches_in_one_way() -> None:
+    assert expression("( ,|and|, x )*") == expression("( ,|and x )*")
+    assert not compiled("( ,|and|, x )* y").search(", x " * 60)
