@@ -59,8 +59,6 @@ def _read(
     ends = {name: judged(end, document, same) for name, end in statement.ends.items()}
     made = {derived.name: derived.make(ends, statement.qualifiers) for derived in relation.derived}
     nodes = ends | {name: entity for name, (entity, _) in made.items()}
-    if nodes == statement.ends:  # the mapping that is there already, by name too, takes no memory
-        return statement.ends, []
     return dict(sorted(nodes.items())), [(entity.id, properties) for entity, properties in made.values()]
 
 
