@@ -140,7 +140,7 @@ def encoder(path: Path) -> Encode:
     tokenizer.no_truncation()
     unknown = tokenizer.encode("[UNK]", add_special_tokens=False).ids
 
-    @lru_cache(maxsize=1 << 16)
+    @lru_cache(maxsize=1 << 14)
     def ids(word: str) -> list[int]:
         found: list[int] = tokenizer.encode(word, add_special_tokens=False).ids
         return found or unknown
