@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,8 @@ import click
 
 from extractors.cli_evaluate import evaluate
 from extractors.cli_explain import explain
-from extractors.command_line import extractor_of, model_option, read_and_explained, read_in_time
-from extractors.time_limit import TooSlow, limited, seconds_for
+from extractors.command_line import extractor_of, in_time, model_option, read_and_explained, read_in_time
+from extractors.time_limit import TooSlow
 from graph.cli import cli
 from graph.command_line import discard_output, finding_lines, format_option, ledger_option
 from graph.errors import InputError
@@ -157,12 +158,12 @@ def _drawing(model: str | None, drawn: "list[Explanation]", jobs: int, scheduler
 
     def read(articles: "Iterable[Article]") -> "Iterator[Read]":
         for article in articles:
-            try:
-                with limited(seconds_for(article.text), article.document.uri or article.document.id):
-                    statements, explanation = read_and_explained(article.text, article.document, extractor)
-            except TooSlow as error:
-                yield article, error.with_traceback(None)
+            text, document = article.text, article.document
+            found = in_time(document, text, partial(read_and_explained, text, document, extractor))
+            if isinstance(found, TooSlow):
+                yield article, found
                 continue
+            statements, explanation = found
             drawn.extend([explanation] if statements else [])
             yield article, statements
 

@@ -1,7 +1,8 @@
 """What the commands that read text share."""
 
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from extractors.explanation import Explanation
     from extractors.language import Extractor
     from graph.model import Document, Statement
+
+Found = TypeVar("Found")
 
 model_option = click.option(
     "--model",
@@ -34,9 +37,14 @@ def read_in_time(extractor: "Extractor", document: "Document", text: str) -> "li
     Raises:
         InputError: The text cannot be read at all.
     """
+    return in_time(document, text, lambda: extractor(text, document=document))
+
+
+def in_time(document: "Document", text: str, read: Callable[[], Found]) -> Found | TooSlow:
+    """What the reading of a document gives, or that it takes longer than it may."""
     try:
         with limited(seconds_for(text), document.uri or document.id):
-            return extractor(text, document=document)
+            return read()
     except TooSlow as error:
         return error.with_traceback(None)  # whose frames hold the Doc, which is past its memory zone
 
