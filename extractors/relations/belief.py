@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from math import exp, log
 
 from extractors.relations.base import Candidate, RelationExtractor
+from extractors.relations.linked import held
 from extractors.syntax import Found, Link, Passage
-from extractors.title_spelling import spelled
 
 LEAST = 0.02
 """The probability of what the model does not speak of, and the distance that is kept from certainty."""
@@ -67,14 +67,8 @@ Ends = Mapping[str, Found]
 
 
 def _role(belief: Belief, ends: Ends, said: Mapping[str, str]) -> float:
-    held = [link for link in belief.links("role", ends["person"]) if _is_title(belief, link.second, said["title"])]
-    return max((link.probability * belief.second("owner", link.second, ends.get("of")) for link in held), default=0)
-
-
-def _is_title(belief: Belief, index: int, title: str) -> bool:
-    """Whether a mention is of a title: rules add to it what stands around."""
-    name = spelled(belief.passage.found[index], belief.passage).lower()
-    return name in title.lower() or title.lower() in name
+    links = held(belief.passage, ends["person"], said["title"])
+    return max((link.probability * belief.second("owner", link.second, ends.get("of")) for link in links), default=0)
 
 
 def _membership(belief: Belief, ends: Ends, _: Mapping[str, str]) -> float:

@@ -6,6 +6,7 @@ from extractors.factuality import is_told
 from extractors.relations.base import Candidate
 from extractors.relations.triggers import tells_measure
 from extractors.syntax import Found, Link, Passage, Sentence
+from extractors.title_spelling import spelled
 
 LEARNED = "learned"
 """The rule's name of these candidates."""
@@ -88,6 +89,15 @@ def best(passage: Passage, head: str, first: int, *, least: float = 0.0) -> Foun
     """The most probable second mention of a first, if one is probable enough."""
     top = max(sure_links(passage, head, first), key=lambda link: link.probability, default=None)
     return passage.found[top.second] if top and top.probability >= least else None
+
+
+def held(passage: Passage, person: Found, title: str) -> Iterator[Link]:
+    """The links of a person with mentions of a title: rules add to it what stands around."""
+    place = passage.place_of(person)
+    for link in () if place is None else passage.links_from("role", place):
+        name = spelled(passage.found[link.second], passage).lower()
+        if name in title.lower() or title.lower() in name:
+            yield link
 
 
 def both_ends(passage: Passage, link: Link) -> tuple[Found, Found]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
 from extractors.relations.leaders import lands, named
+from extractors.relations.linked import best, held
 from extractors.syntax import (
     AGENCY,
     COUNTRY,
@@ -47,6 +48,9 @@ OF_STATES = bag("minister premier chancellor senator governor mayor mp lawmaker 
 
 _ACTORS = (COUNTRY, DEMONYM, METONYM, AGENCY, PLACE)
 
+Owners = Mapping[Found, Found]
+"""The owner of a post that each person holds."""
+
 
 def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candidate]:
     """The candidates, each post once, with an owner where the passage tells one.
@@ -62,23 +66,35 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     told = [c for c in owned if c.ends["of"].entity]
     known = {_person(passage, c): c.ends["of"] for c in told}
     for candidate in (_of_holder(passage, one, known) for one in kept):
-        if _says_nothing(candidate):
+        if "of" in candidate.ends or _says_nothing(candidate):
+            yield from () if _says_nothing(candidate) else (candidate,)
             continue
         beside = _beside(candidate, told) or _shared(candidate, owned) or _coordinated(passage, candidate, told)
-        if "of" not in candidate.ends and beside and _may_own(beside, candidate):
+        if beside and _may_own(beside, candidate):
             yield replace(candidate, ends={**candidate.ends, "of": beside})
-            continue
-        if "of" in candidate.ends or _last_word(candidate) in _OF_ELSEWHERE or _is_elses(passage, candidate):
-            yield candidate
-            continue
-        others = [
-            c
-            for c in told
-            if _last_word(c) == _last_word(candidate) and _person(passage, c) != _person(passage, candidate)
-        ]
-        same = known.get(_person(passage, candidate))
-        owner = same if same and _may_own(same, candidate) else _owner(passage, candidate, others)
-        yield _owned(candidate, owner) if owner else candidate
+        else:
+            yield _owned(candidate, _elsewhere(passage, candidate, told, known))
+
+
+def _elsewhere(passage: Passage, candidate: Candidate, told: Sequence[Candidate], known: Owners) -> Found | None:
+    """The owner that the rest of the passage tells: by what is known of the person, then as the model reads it."""
+    read = _read(passage, candidate)
+    if _last_word(candidate) in _OF_ELSEWHERE or _is_elses(passage, candidate):
+        return read
+    person = _person(passage, candidate)
+    same = known.get(person)
+    if same and _may_own(same, candidate):
+        return same
+    others = [c for c in told if _last_word(c) == _last_word(candidate) and _person(passage, c) != person]
+    return _owner(passage, candidate, others, read)
+
+
+def _read(passage: Passage, candidate: Candidate) -> Found | None:
+    """The owner that the model links to a post."""
+    title = candidate.qualifiers["title"]
+    link = max(held(passage, candidate.ends["person"], title), key=lambda one: one.probability, default=None)
+    owner = best(passage, "owner", link.second) if link else None
+    return as_owner(owner, title) if owner and _may_own(owner, candidate) else None
 
 
 def _of_part(passage: Passage, candidate: Candidate) -> Candidate:
@@ -104,7 +120,7 @@ def _may_own(owner: Found, candidate: Candidate) -> bool:
     return owner.kind != ORGANIZATION or _last_word(candidate) not in OF_STATES
 
 
-def _of_holder(passage: Passage, candidate: Candidate, known: Mapping[Found, Found]) -> Candidate:
+def _of_holder(passage: Passage, candidate: Candidate, known: Owners) -> Candidate:
     """A post under a person, as one of what that person heads: "President Putin's spokesman" is Russia's."""
     holder = candidate.ends.get("of")
     if passage.links is None or holder is None or holder.kind != NAME:
@@ -161,7 +177,9 @@ _NEAR = 60
 """How many characters apart two coordinated posts may end."""
 
 
-def _owned(candidate: Candidate, owner: Found) -> Candidate:
+def _owned(candidate: Candidate, owner: Found | None) -> Candidate:
+    if owner is None:
+        return candidate
     return replace(candidate, ends={**candidate.ends, "of": owner}, rule="owner_of_passage")
 
 
@@ -195,13 +213,15 @@ _WINDOW = 400
 """How many words around a person may tell the country of the office."""
 
 
-def _owner(passage: Passage, candidate: Candidate, others: Iterable[Candidate]) -> Found | None:
+def _owner(passage: Passage, candidate: Candidate, others: Iterable[Candidate], read: Found | None) -> Found | None:
     """The country that a post without an owner is of; not one whose like post another person holds."""
     held = {_owner_id(c) for c in others if c.status == candidate.status != "former"}
     place = candidate.ends["person"].first
     around = passage.near(place - _WINDOW, place + _WINDOW)
     if known := lands(passage, candidate.ends["person"], candidate.qualifiers["title"]):
         return named(around, known)
+    if read:
+        return read
     actors = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
     if candidate.qualifiers["title"].startswith(_CABINET):
         return next((m for m in actors if m.entity and m.entity.id == "country:US"), None)

@@ -1,10 +1,10 @@
-"""Takes an exported network for names back, its 8-bit weights as numbers again: the network for pairs starts from it.
+"""Takes an exported network back, its 8-bit weights as numbers again: another training starts from it.
 
-Pairs can be trained anew without training the names first. What rounding to 8 bits took stays away; training goes
-over it.
+Pairs can be trained anew without training the names first, or be trained further on new passages. What rounding to
+8 bits took stays away; training goes over it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from onnx import ModelProto, numpy_helper
 from torch import Tensor
 
+from extractors.model.links import HEADS, LINKS, PAIRS, PARTS
 from extractors.model.reader import NETWORK
 from extractors.training.links import ModuleLike
-from extractors.training.network import untrained
+from extractors.training.network import untrained, untrained_pairs
 from graph.errors import InputError
 
 _TENSOR = "network."
@@ -37,17 +38,39 @@ def dequantised(folder: Path) -> ModuleLike:
     Raises:
         InputError: The folder holds none, or one whose layout is another.
     """
-    path = folder / NETWORK
+    return _filled(untrained(), folder / NETWORK)
+
+
+def dequantised_pairs(folder: Path) -> ModuleLike:
+    """The network for pairs of an exported model, with its heads.
+
+    Raises:
+        InputError: The folder holds none, or one whose layout is another.
+    """
+    network = untrained_pairs(untrained())
+    return _filled(network, folder / PAIRS, _heads(folder / LINKS))
+
+
+def _filled(network: ModuleLike, path: Path, heads: Iterable[tuple[str, Tensor]] = ()) -> ModuleLike:
+    """A network with the weights of an exported one, for reading."""
     if not path.is_file():
-        raise InputError(f"{folder}: holds no {NETWORK}; name the folder of an exported model")
-    network = untrained()
+        raise InputError(f"{path.parent}: holds no {path.name}; name the folder of an exported model")
     wanted = network.state_dict()
-    found = {**dict(_weights(onnx.load(path))), _NOT_LEARNT: wanted[_NOT_LEARNT]}
+    found = {**dict(_weights(onnx.load(path))), **dict(heads), _NOT_LEARNT: wanted[_NOT_LEARNT]}
     if shapes(found) != shapes(wanted):
         raise InputError(f"{path}: is laid out in another way; export it again, without --full")
     network.load_state_dict(found)
     network.eval()
     return network
+
+
+def _heads(path: Path) -> Iterator[tuple[str, Tensor]]:
+    """The weights of the heads of pairs, by the names that `torch` has for them."""
+    with np.load(path, allow_pickle=False) as kept:
+        for head in HEADS:
+            for part in PARTS:
+                name = "out.bias" if part == "bias" else f"{part}.weight"
+                yield f"links.{head}.{name}", torch.from_numpy(kept[f"{head}.{part}"].astype(np.float32))
 
 
 def shapes(weights: dict[str, Tensor]) -> dict[str, tuple[int, ...]]:

@@ -17,10 +17,11 @@ from typing import Any
 import click
 import torch
 
+from extractors.model.links import PAIRS
 from extractors.model.reader import ABOUT, NETWORK
 from extractors.training.corpora.sources import described, digest
 from extractors.training.corpora.standoff import ANNOTATED
-from extractors.training.dequantised import dequantised
+from extractors.training.dequantised import dequantised, dequantised_pairs
 from extractors.training.examples import Example, told_examples, told_sources
 from extractors.training.links import ModuleLike, link_loss
 from extractors.training.material import warmed
@@ -164,28 +165,43 @@ def _optimizer(network: ModuleLike, settings: LinkSettings) -> torch.optim.Optim
 @click.option(
     "--start", type=click.Path(path_type=Path), required=True, help="A folder of finished names, or of exported ones."
 )
+@click.option("--further", is_flag=True, help="Start from the pairs of an exported --start, not from its names.")
 @click.option("--names", type=click.Path(path_type=Path), required=True, help="The same, exported in any case.")
 @click.option("--work", type=click.Path(path_type=Path), required=True, help="Where the weights are written.")
 @click.option("--passes", default=LinkSettings().passes, show_default=True, help="Passes over the passages.")
+@click.option("--peak", default=LinkSettings().peak, show_default=True, help="Highest learning rate of the encoder.")
+@click.option("--heads", default=LinkSettings().heads, show_default=True, help="That of the heads.")
 @click.option("--seed", default=LinkSettings().seed, show_default=True, help="Of all that is random.")
 @click.option(
     "--precision", type=click.Choice(PRECISIONS), default=PRECISIONS[0], show_default=True, help="Of products."
 )
 @click.option("--threads", default=1, show_default=True, help="Of the processor.")
-def main(corpora: Path, start: Path, names: Path, work: Path, *, threads: int, **chosen: Any) -> None:
+def main(corpora: Path, start: Path, names: Path, work: Path, *, further: bool, threads: int, **chosen: Any) -> None:
     """Trains what the language model says of pairs of mentions, or goes on training it."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(threads)
     read = passages(corpora)
     known = hashlib.sha256(json.dumps(read).encode()).hexdigest()
-    exported = (start / NETWORK).is_file()
-    first = digest(start / (NETWORK if exported else WEIGHTS))
-    settings = LinkSettings(**chosen, start=first, passages=known)
-    torch.manual_seed(FIRST_WEIGHTS)
-    training = LinkTraining(untrained_pairs((dequantised if exported else load)(start)), settings, work)
+    settings = LinkSettings(**chosen, start=digest(_first(start, further=further)), passages=known)
+    training = LinkTraining(_network(start, further=further), settings, work)
     training.resume()
     training.run(told_examples(corpora, names))
-    save(training.network, work, {**_settings(start, exported), "links": asdict(settings), "passages": read})
+    save(training.network, work, {**_settings(start), "links": asdict(settings), "passages": read})
+
+
+def _first(start: Path, *, further: bool) -> Path:
+    """The file of the weights that a training starts from."""
+    if further:
+        return start / PAIRS
+    return start / (NETWORK if (start / NETWORK).is_file() else WEIGHTS)
+
+
+def _network(start: Path, *, further: bool) -> ModuleLike:
+    """The network that a training starts from: with its heads, or with new ones on the encoder of the names."""
+    if further:
+        return dequantised_pairs(start)
+    torch.manual_seed(FIRST_WEIGHTS)
+    return untrained_pairs((dequantised if (start / NETWORK).is_file() else load)(start))
 
 
 def passages(corpora: Path) -> list[dict[str, str]]:
@@ -197,10 +213,13 @@ def passages(corpora: Path) -> list[dict[str, str]]:
     return [*read, *(one for one in records if one["file"] not in names)]
 
 
-def _settings(folder: Path, exported: bool) -> dict[str, Any]:
+def _settings(folder: Path) -> dict[str, Any]:
     """How the names were trained that a training of pairs starts from."""
-    found: dict[str, Any] = json.loads((folder / (ABOUT if exported else SETTINGS)).read_text(encoding="utf-8"))
-    return found["training"] if exported else found
+    if (folder / ABOUT).is_file():
+        found: dict[str, Any] = json.loads((folder / ABOUT).read_text(encoding="utf-8"))["training"]
+        return found
+    finished: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+    return finished
 
 
 if __name__ == "__main__":
