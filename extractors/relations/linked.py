@@ -11,7 +11,7 @@ from extractors.title_spelling import spelled
 LEARNED = "learned"
 """The rule's name of these candidates."""
 
-SURE = {"role": 0.6, "owner": 0.5, "membership": 0.6, "target": 0.6, "issuer": 0.5}
+SURE = {"role": 0.6, "owner": 0.35, "membership": 0.6, "target": 0.6, "issuer": 0.5}
 """The least probability, by head, of a link that states something; chosen on the passages that are held out."""
 
 APART = {"role": 0.9, "membership": 0.99}
