@@ -1,7 +1,7 @@
 """How a title is written down: in lower case but for names, singular, without what stands beside it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from extractors.syntax import Found, Passage, Unit
 from extractors.tables import bag, words
@@ -19,14 +19,40 @@ def spelled(mention: Found, passage: Passage) -> str:
         {"under", "lieutenant", "lt."},
     )
     units = passage.units[mention.first : mention.last]
-    beside = len(units) > 1 and _is_beside(units[0].low, units[1].low)
-    parts = [_plain(unit, known) for unit in units[beside:]]
-    return re.sub(r" ([,'])", r"\1", " ".join(_SINGULAR.get(part, part) for part in parts))
+    while len(units) > 1 and _is_beside(units[0].low, [unit.low for unit in units[1:]]):
+        units = units[1:]
+    end = next((place for place, unit in enumerate(units) if unit.low in _COMPLEMENTS), len(units))
+    parts = [_plain(unit, known) for unit in units]
+    parts[:end] = [_SHORT.get(part, part) for part in parts[:end]]
+    parts[end - 1 : end] = [_singular(part) for part in parts[end - 1 : end]]
+    return re.sub(r" ([,'])", r"\1", " ".join(parts))
 
 
-def _is_beside(first: str, second: str) -> bool:
+_COMPLEMENTS = bag("of for to in on at and")
+"""Words behind the head of a title."""
+
+
+def _is_beside(first: str, others: Sequence[str]) -> bool:
     """Whether the word before a title is none of it: "second | president", "Democratic | senator"."""
-    return (first in _ORDINALS and second not in _RANKED) or (first in _OF_PARTIES and second in _COUNTED)
+    if first in _ORDINALS:
+        return others[0] not in _RANKED
+    return first in _BESIDE and others[0] not in _PARTYS
+
+
+def _singular(head: str) -> str:
+    """The head of a title as it is of one holder."""
+    low = head.lower()
+    known = words(_TABLE, "head") | words(_TABLE, "weak")
+    forms = (form for ending, one in _PLURALS if low.endswith(ending) for form in [low.removesuffix(ending) + one])
+    found = next((form for form in forms if form in known), head)
+    return found.upper() if found in _INITIALS else found
+
+
+_PLURALS = (("ies", "y"), ("men", "man"), ("women", "woman"), ("s", ""))
+"""Endings of several, and of one."""
+
+_INITIALS = bag("mp mep msp mla mlc mna ceo")
+"""Titles that are initials."""
 
 
 def _plain(unit: Unit, known: Collection[str]) -> str:
@@ -37,15 +63,13 @@ _ORDINALS = bag("first second third")
 _RANKED = bag("deputy vice vice-president vice-chairman vice-chair secretary minister assistant lord sea")
 """Titles that an ordinal belongs to: a first deputy minister is above the second."""
 
-_OF_PARTIES = bag("republican democratic")
-_COUNTED = bag("senator representative congressman congresswoman governor mayor speaker presidential candidate nominee")
-"""Titles before which an adjective names the holders' party."""
+_BESIDE = bag("republican democratic conservative local then now")
+"""What stands before a title and tells of the holder: "Conservative | MP", "local | lawmaker"."""
 
-_SINGULAR = {
-    **{f"{word}s": word for word in ("president", "minister", "senator", "governor", "leader", "mayor", "mp", "mep")},
-    **{f"{word}s": word for word in ("candidate", "nominee", "ambassador", "lawmaker")},
-    "msps": "MSP",
-    "secretaries": "secretary",
+_PARTYS = bag("leader leaders whip party caucus government authorities council")
+"""Titles that a party's name, or a place's, belongs to."""
+
+_SHORT = {
     "sen.": "senator",
     "sens.": "senator",
     "rep.": "representative",
@@ -54,3 +78,4 @@ _SINGULAR = {
     "govs.": "governor",
     "lt.": "lieutenant",
 }
+"""Titles cut short, in full."""

@@ -7,7 +7,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from extractors.syntax import ORGANIZATION, TITLE, Found, Unit
+from extractors.syntax import COUNTRY, NAME, ORGANIZATION, TITLE, Found, Unit
 from extractors.tables import bag, words
 
 _TABLE = "title_words"
@@ -73,12 +73,14 @@ def _names_office(part: Iterable[Unit]) -> bool:
 def _alone(title: Found, units: Sequence[Unit], taken: Collection[int]) -> Found:
     """Without words of time before it, and without names that are not its own and what leads to them."""
     first, last = title.first, title.last
-    while first < last and units[first].low in _TIMES:
-        first += 1
+    while first < last - 1 and (
+        units[first].low in _TIMES or units[first + 1].low in _STOOD_FOR.get(units[first].low, ())
+    ):
+        first += 1 + (units[first].low in _STOOD_FOR)
     while first < last and last - 1 in taken and last in taken:
         last -= 1  # it ends within a name
     last = next((place for place in range(first, last) if _foreign(units, place, taken)), last)
-    while first < last and units[last - 1].low in _LEADING | _RANKS:
+    while first < last and units[last - 1].low in _LEADING | _RANKS | _YET:
         last -= 1
     return replace(title, first=first, last=last)
 
@@ -91,8 +93,15 @@ def _foreign(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool:
     return units[before].low not in _RECEIVES
 
 
+_STOOD_FOR = {"nominee": ("for", "to"), "candidate": ("for",)}
+"""What leads to the title that somebody is to hold: "Nominee for | Assistant Secretary"."""
+
+_YET = bag("designate elect designee")
+"""What tells behind a title that its holder is not in office yet."""
+
 _RANKS = bag(
-    "captain colonel col major lieutenant lt sergeant sgt brigadier admiral sir dame dr mr mrs ms presidential"
+    "sheikh shaikh ayatollah hajji mullah imam captain colonel col major lieutenant lt sergeant sgt brigadier admiral "
+    "sir dame dr mr mrs ms presidential"
 )
 """What stands after a title and is none: "spokesman | Captain Davis", "candidate | for the presidential election"."""
 
@@ -104,8 +113,9 @@ _LEADING = frozenset({"of", "to", "for", "in", "on", "at", "and", "the"})
 def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> Found | None:
     """The title whose head stands at `head`, if one does."""
     low = units[head].low
-    weak = low in words(_TABLE, "weak")
-    if low in words(_TABLE, "modifier") and _leads_on(units, head, taken):
+    assists = _assists(units, head)
+    weak = assists or low in words(_TABLE, "weak")
+    if low in words(_TABLE, "modifier") and not assists and _leads_on(units, head, taken):
         return None  # "chief | mediator", "chief operating | officer": the last is the head
     if head in taken or not (weak or low in words(_TABLE, "head")) or _is_surname(units, head, taken):
         return None
@@ -113,14 +123,31 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     last = head + 1
     while last < len(units) and last not in taken and units[last].low in _FOLLOWING.get(units[last - 1].low, ()):
         last += 1
+    if [unit.low for unit in units[last : last + 3]] == _PLENIPOTENTIARY:
+        last += 3
     first = _leftwards(units, head, taken, floor)
     last = _rightwards(units, last, taken)
     first = _after_name(units, first, head, taken)
     if last < len(units) and units[head].text[:1].isupper() and _names_body(units, last, longest=1):
         return None  # "Justice Party"
-    if weak and first == head and last == head + 1 and not (low == "member" and _sits(units, last)):
+    if weak and first == head and last == head + 1 and not _says_whose(units, head):
         return None
     return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+
+
+def _says_whose(units: Sequence[Unit], head: int) -> bool:
+    """Whether a word that heads few titles is one by what follows: "member of the Senate", "assistant to the king"."""
+    return _assists(units, head) or (units[head].low == "member" and _sits(units, head + 1))
+
+
+def _assists(units: Sequence[Unit], head: int) -> bool:
+    """Whether a word is the title of one who serves the holder of another: "assistant | to the president"."""
+    place = head + 2 + (_low(units, head + 2) in _NOT_BEFORE)
+    return units[head].low == "assistant" and _low(units, head + 1) == "to" and _is_head(_low(units, place))
+
+
+_PLENIPOTENTIARY = ["extraordinary", "and", "plenipotentiary"]
+"""What follows on an ambassador's title."""
 
 
 def _sits(units: Sequence[Unit], place: int) -> bool:
@@ -322,13 +349,46 @@ def widened(found: Sequence[Found], units: Sequence[Unit]) -> list[Found]:
 def _with_receiver(mention: Found, units: Sequence[Unit], by_start: dict[int, Found]) -> Found:
     if mention.kind != TITLE or mention.last + 1 >= len(units):
         return mention
-    preposition = units[mention.last].low
-    of_state = units[mention.last - 1].low == "state" and preposition == "for"  # "… for Northern Ireland"
-    if not of_state and (units[mention.last - 1].low not in _RECEIVING or preposition not in ("to", "for", "on")):
-        return mention
     place = mention.last + 1 + (units[mention.last + 1].low in _NOT_BEFORE)
     receiver = by_start.get(place)
-    if receiver is None or receiver.kind == TITLE or (preposition == "for" and receiver.kind == "N"):
+    if receiver is None or not _receives(mention, receiver, units):
         return mention
-    text = " ".join(unit.text for unit in units[mention.first : receiver.last])
-    return Found(TITLE, mention.first, receiver.last, title=text)
+    last = _second(receiver, units, by_start)
+    return Found(TITLE, mention.first, last, title=" ".join(unit.text for unit in units[mention.first : last]))
+
+
+def _receives(mention: Found, receiver: Found, units: Sequence[Unit]) -> bool:
+    """Whether a title goes on with what stands behind its preposition."""
+    head, preposition = units[mention.last - 1].low, units[mention.last].low
+    if receiver.kind == TITLE:
+        return _is_served(head, preposition, receiver, units)
+    if head == "state" and preposition == "for":
+        return True  # "Secretary of State for Northern Ireland"
+    return preposition in _SENT.get(head, ()) and not (preposition == "for" and receiver.kind == NAME)
+
+
+def _is_served(head: str, preposition: str, superior: Found, units: Sequence[Unit]) -> bool:
+    """Whether a title is of one who serves the holder of another: "aide to the president", not "to President X"."""
+    known = units[superior.first - 1].low in _NOT_BEFORE
+    return known and preposition in ("to", "of") and head in _SERVING
+
+
+def _second(receiver: Found, units: Sequence[Unit], by_start: dict[int, Found]) -> int:
+    """The end of a receiver, or of a second country: "ambassador to Senegal and Gambia"."""
+    place = receiver.last + 1
+    other = by_start.get(place)
+    joined = (
+        receiver.kind == COUNTRY and other is not None and other.kind == COUNTRY and _low(units, place - 1) == "and"
+    )
+    return other.last if joined and other and _low(units, other.last) in _CLOSING else receiver.last
+
+
+_SENT = {
+    **dict.fromkeys(_RECEIVING, ("to", "for", "on")),
+    **dict.fromkeys(bag("ambassador plenipotentiary"), ("to", "for", "on", "in", "at")),
+    **dict.fromkeys(bag("representative observer"), ("to", "for", "on", "at")),
+}
+"""Last words of titles that take in to whom, for what or where their holder is sent, by which prepositions."""
+
+_SERVING = bag("aide assistant adviser advisor counselor counsellor attaché envoy representative staff secretary")
+_CLOSING = frozenset({"", ".", ",", ";", ")", "]", "¶"})
