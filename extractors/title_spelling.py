@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from extractors.syntax import Found, Passage, Unit
 from extractors.tables import bag, words
+from extractors.titles import HEADING
 
 _TABLE = "title_words"
 
@@ -19,6 +20,8 @@ def spelled(mention: Found, passage: Passage) -> str:
         {"under", "lieutenant", "lt."},
     )
     units = passage.units[mention.first : mention.last]
+    if units[0].low in HEADING:
+        return HEADING[units[0].low]
     while len(units) > 1 and _is_beside(units[0].low, [unit.low for unit in units[1:]]):
         units = units[1:]
     end = next((place for place, unit in enumerate(units) if unit.low in _COMPLEMENTS), len(units))

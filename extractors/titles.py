@@ -113,6 +113,8 @@ _LEADING = frozenset({"of", "to", "for", "in", "on", "at", "and", "the"})
 def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> Found | None:
     """The title whose head stands at `head`, if one does."""
     low = units[head].low
+    if low in HEADING and _low(units, head + 1) == "by":
+        return Found(TITLE, head, head + 1, title=HEADING[low])
     assists = _assists(units, head)
     weak = assists or low in words(_TABLE, "weak")
     if low in words(_TABLE, "modifier") and not assists and _leads_on(units, head, taken):
@@ -133,6 +135,10 @@ def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: i
     if weak and first == head and last == head + 1 and not _says_whose(units, head):
         return None
     return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+
+
+HEADING = {"headed": "head", "chaired": "chair", "led": "leader"}
+"""Verbs by which a body's name tells who heads it, and the titles that they stand for: "the panel, chaired by X"."""
 
 
 def _says_whose(units: Sequence[Unit], head: int) -> bool:

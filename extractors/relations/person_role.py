@@ -21,6 +21,7 @@ from extractors.relations.role_status import is_held, is_owner, status
 from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence
 from extractors.tables import bag, words
 from extractors.title_spelling import spelled
+from extractors.titles import HEADING
 
 
 def extract(passage: Passage) -> Iterable[Candidate]:
@@ -52,6 +53,8 @@ def _states(sentence: Sentence, match: re.Match[str], rule: str, person: Found) 
     if verbal and not (is_told(sentence, match.start(), match.end()) and is_held(sentence, match)):
         return False
     if rule == "plural" and not _is_plural(sentence, match, title):
+        return False
+    if (rule == "headed") != (sentence.passage.low(title.first) in HEADING):
         return False
     return _is_person(sentence.passage, person) and not is_owner(sentence.passage, title)
 

@@ -115,14 +115,16 @@ RULES: Mapping[str, str] = {
     "reappoints @person @role",
     # inverted copula: "The new prime minister is Xavier Bettel"
     "inverted": "@role cue:is|was|will_be|becomes|remains @person",
+    # a body, and by whom it is headed: "the Orient Party, led by Ann Lund"
+    "headed": "body:<OX> ,? which|that{0,1} is|was|now|currently{0,2} title:<T> by ( @held{0,2} <CD>? <T> )? @person",
     # plural title, coordinated names, the second of them: "Presidents Medvedev and Obama", "ministers, A and B"
     "plural": "held:@held{0,2} ( of:<CDMARO> 's? )? title:<T> ( of|for the? beyond:<CDMARO> )? ,|:|-? <N> ( , <N> )* "
     ",? and person:<N>",
 }
 """Rule → pattern; each comment names the grammatical case."""
 
-OF_PRONOUNS = frozenset(rule for rule in RULES if rule.startswith("pronoun"))
-"""Rules whose person a pronoun stands for: the language model links no pronouns."""
+UNLINKED = frozenset(rule for rule in RULES if rule.startswith("pronoun")) | {"headed"}
+"""Rules whose person a pronoun stands for, or whose title a verb: the language model links no such."""
 
 LEAVES = re.compile(
     r"(?:, )?(?:has |have |had |is |was |officially |formally |abruptly )*"
