@@ -47,7 +47,7 @@ _UNIT = re.compile(
     r"|['’]s\b|\w+(?:[-‑.&](?=\w)\w+|['’](?!s\b)(?=\w)\w+)*"
     r"|\n\s*\n|[^\s\w]",
 )
-_PREFIX = re.compile(r"(?i:ex|then|vice|co)[-‑](?=\w)")
+_PREFIX = re.compile(r"(?i:ex|then|former|vice|co)[-‑](?=\w)")
 _SUFFIX = re.compile(r"[-‑](?i:elect|designate|led|based|backed|in-waiting)$")
 _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "(": "[", ")": "]", "<": "‹"}
@@ -101,7 +101,7 @@ def _parts(word: str, start: int) -> Iterator[tuple[int, int]]:
     if ("-" not in word and "‑" not in word) or word[0] == "-":
         yield start, end
         return
-    if (prefix := _PREFIX.match(word)) and prefix.group()[:-1].lower() in ("ex", "then"):
+    if (prefix := _PREFIX.match(word)) and prefix.group()[:-1].lower() in ("ex", "then", "former"):
         yield start, start + prefix.end() - 1
         start += prefix.end()
     suffix = _SUFFIX.search(word)

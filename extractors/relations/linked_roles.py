@@ -12,6 +12,7 @@ from extractors.dates import term
 from extractors.relations.base import Candidate
 from extractors.relations.linked import LEARNED, after, best, both_ends, open_end, sure_links, told_in
 from extractors.relations.owners import as_owner
+from extractors.relations.role_lists import HOLDERS
 from extractors.relations.role_rules import RULES, UNLINKED
 from extractors.relations.role_status import beside, is_owner, stays
 from extractors.syntax import ORGANIZATION, OTHER, Found, Link, Passage
@@ -41,6 +42,8 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
 
 def _is_kept(candidate: Candidate, link: Link | None) -> bool:
     """Whether the model does not find a role improbable; one of which it cannot know must tell its owner."""
+    if candidate.rule == HOLDERS:
+        return True
     if candidate.rule in UNLINKED:
         return "of" in candidate.ends
     return link is not None and link.probability >= DOUBTED

@@ -133,9 +133,13 @@ def _of_holder(passage: Passage, candidate: Candidate, known: Owners) -> Candida
 def _says_nothing(candidate: Candidate) -> bool:
     """Whether a post without an owner is none: "the minister", "a film director"."""
     title = candidate.qualifiers["title"].lower()
-    occupation = _last_word(candidate) in _OCCUPATIONS and not title.startswith("chief ")
+    short = len(title.split()) < _FULL and not title.startswith("chief ")
+    occupation = short and _last_word(candidate) in _OCCUPATIONS
     return (title in _TOO_SHORT or occupation) and "of" not in candidate.ends
 
+
+_FULL = 4
+"""Words of a title that says enough alone: "principal deputy cyber director"."""
 
 _NO_STATES = re.compile(
     r"\b(?:regional|provincial|county|district|municipal|city|local|town|village|indigenous|party|rebel|militia|militant|coup|gang|cartel|separatist|guerrilla|insurgent|union|staff)\b"

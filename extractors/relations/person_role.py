@@ -16,6 +16,7 @@ from extractors.relations.linked_roles import Role, roles
 from extractors.relations.owners import LOCAL, OF_STATES, as_owner, with_owners
 from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
+from extractors.relations.role_lists import HOLDERS, SERIES, holders, series
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import is_held, is_owner, status
 from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence
@@ -26,9 +27,17 @@ from extractors.titles import HEADING
 
 def extract(passage: Passage) -> Iterable[Candidate]:
     """The roles that people are said to hold, in the order of the text."""
-    by_rule = [role for sentence in passage.sentences for role in _in_sentence(sentence)]
+    by_rule = [role for sentence in passage.sentences for role in _stated(sentence)]
     stated = list(with_owners(passage, roles(passage, by_rule)))
     return [*stated, *by_coreference(passage, stated)]
+
+
+def _stated(sentence: Sentence) -> Iterator[Role]:
+    """The roles that rules read in a sentence, and those that lists share, each person and title once."""
+    found = list(_in_sentence(sentence))
+    listed = [*holders(sentence), *(more for role in found for more in series(sentence, role))]
+    by_pair = {pair: candidate for candidate, pair in reversed([*found, *listed])}
+    yield from ((candidate, pair) for pair, candidate in by_pair.items())
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Role]:
@@ -52,17 +61,9 @@ def _states(sentence: Sentence, match: re.Match[str], rule: str, person: Found) 
     verbal = "cue" in match.re.groupindex
     if verbal and not (is_told(sentence, match.start(), match.end()) and is_held(sentence, match)):
         return False
-    if rule == "plural" and not _is_plural(sentence, match, title):
-        return False
     if (rule == "headed") != (sentence.passage.low(title.first) in HEADING):
         return False
     return _is_person(sentence.passage, person) and not is_owner(sentence.passage, title)
-
-
-def _is_plural(sentence: Sentence, match: re.Match[str], title: Found) -> bool:
-    """Whether a title that a mark parts from names is of several: "candidates, X and Y", not "the mayor, X and Y"."""
-    parted = sentence.code[match.end("title") :].startswith((", ", ": ", "- "))
-    return not parted or sentence.passage.low(title.last - 1).endswith("s")
 
 
 _NAMES_PERSON = re.compile(r"<N|(?<!\S)s?he ")
@@ -85,7 +86,6 @@ def _taken_by_other(rule: str, pair: tuple[Found, Found], done: set[tuple[Found,
         "before",
         "before_comma",
         "constituency",
-        "plural",
         "shared",
         "successor",
         "counterpart",
@@ -189,7 +189,7 @@ PERSON_ROLE = RelationExtractor(
     name="person_role/1",
     type="person_role",
     extract=extract,
-    confidence=confidence("person_role", [*RULES, LEARNED, "owner_of_passage", "coreference"]),
+    confidence=confidence("person_role", [*RULES, HOLDERS, SERIES, LEARNED, "owner_of_passage", "coreference"]),
     belief=BELIEF["person_role"],
     positive=POSITIVE,
     negative=NEGATIVE,

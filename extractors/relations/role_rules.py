@@ -89,7 +89,8 @@ RULES: Mapping[str, str] = {
     "held2:@held? <CDMARONX>? 's? <T> "
     "( of|for the? <CDMARO> )? @person",
     # the role as an apposition to the name: "Merdan Yanardag, editor-in-chief of Tele 1"
-    "after": "person:<N> ,|-|[ ( past:who_was | who_is|himself|currently|also )? @role !<N> !'s",
+    "after": "person:<N> ,|-|[ ( yet:nominee_for|nominee_to_be | past:who_was | who_is|himself|currently|also )? "
+    "@role !<N> !'s",
     # the second of two coordinated roles after a name: "…, prime minister and leader of the party"
     "after_second": "person:<N> ,|-|[ det2:@det? @held{0,2} <CDMARO>? 's? <T> ( of|for the? <CDMARO> )? ,? and "
     "@role !<N>",
@@ -117,13 +118,10 @@ RULES: Mapping[str, str] = {
     "inverted": "@role cue:is|was|will_be|becomes|remains @person",
     # a body, and by whom it is headed: "the Orient Party, led by Ann Lund"
     "headed": "body:<OX> ,? which|that{0,1} is|was|now|currently{0,2} title:<T> by ( @held{0,2} <CD>? <T> )? @person",
-    # plural title, coordinated names, the second of them: "Presidents Medvedev and Obama", "ministers, A and B"
-    "plural": "held:@held{0,2} ( of:<CDMARO> 's? )? title:<T> ( of|for the? beyond:<CDMARO> )? ,|:|-? <N> ( , <N> )* "
-    ",? and person:<N>",
 }
 """Rule → pattern; each comment names the grammatical case."""
 
-UNLINKED = frozenset(rule for rule in RULES if rule.startswith("pronoun")) | {"headed"}
+UNLINKED = frozenset(rule for rule in RULES if rule.startswith("pronoun")) | {"headed", "series"}
 """Rules whose person a pronoun stands for, or whose title a verb: the language model links no such."""
 
 LEAVES = re.compile(

@@ -33,6 +33,11 @@ _UNHELD = re.compile(r"(?<!\S)(?:claim\w* to be|pos(?:es|ed|ing) as|impersonat\w
 _STANDS = re.compile(r"(?:^| )(?:candidate|hopeful|nominee)(?: for | to |$)")
 
 
+def stands(title: str) -> bool:
+    """Whether a title is that of one who stands for another: "presidential candidate"."""
+    return bool(_STANDS.search(title))
+
+
 def stays(code: str, start: int, end: int) -> bool:
     """Whether the holder whose role stands at `start` to `end` of an encoded sentence is only asked to leave it."""
     before, after = DEMANDED
@@ -63,7 +68,7 @@ _POSTPOSED = frozenset({"elect", "designate"})
 
 def status(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> str:
     """The status of a role: of a candidate by the title, else by words within the role, by a verb, or current."""
-    if _STANDS.search(title):
+    if stands(title):
         return "candidate"
     if within := _within(match, rule):
         return within
@@ -71,6 +76,8 @@ def status(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> s
         return cue
     if "past" in match.re.groupindex and match["past"]:
         return "former"
+    if "yet" in match.re.groupindex and match["yet"]:
+        return "incoming"
     if rule.startswith("before") and _OBLIQUE.search(sentence.code[: match.start()]):
         return "current"  # "an adviser to the president, resigned" is not of the president
     ends = (match.end("person"), match.end())
