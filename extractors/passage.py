@@ -9,7 +9,7 @@ from extractors.syntax import Found, Passage, Unit, units
 from graph.model import PartialDate
 
 _LINE = 70
-"""A line shorter than this stands alone (a heading, a signature); a longer one goes on in the next."""
+"""Least width of a text that is broken into lines to fit a page; lines of a narrower one stand alone."""
 
 
 def build(
@@ -71,12 +71,19 @@ def _abbreviated(words: Sequence[Unit], index: int) -> bool:
 
 
 def _line_starts(text: str) -> set[int]:
-    """Where lines begin that do not go on from the line before."""
+    """Where lines begin that do not go on from the line before.
+
+    A line goes on in the next where it was broken because the next word would not have fitted on it.
+    """
     found, start = set(), 0
-    for match in re.finditer(r"\n[ \t]*(\n\s*)?", text):
+    width = max(_LINE, *map(len, text.split("\n")))
+    for match in _LINE_END.finditer(text):
         line = text[start : match.start()]
-        ends = bool(match[1]) or len(line) < _LINE or line.rstrip()[-1:] in '.!?:”"'
-        if ends:
+        full = len(line) + len(match["word"]) >= width
+        if match["blank"] or not full or line.rstrip()[-1:] in '.!?:”"':
             found.add(match.end())
         start = match.end()
     return found
+
+
+_LINE_END = re.compile(r"\n[ \t]*(?P<blank>\n\s*)?(?=(?P<word>\S*))")
