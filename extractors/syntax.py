@@ -42,12 +42,17 @@ LABELS: Mapping[str, str] = {
 
 _UNIT = re.compile(
     r"(?:[A-Z]\.){2,}(?:-\w+)?"  # U.S., U.S.-led
+    r"|[A-Z]\w+[-‑](?:[A-Z]\.){2,}"  # India-U.S.
     r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
     r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sens?|Reps?|Govs?|Sgt|Jr|Sr|Inc|Ltd|Co|Corp)\.(?=\s|,)"
     r"|['’]s\b|\w+(?:[-‑.&](?=\w)\w+|['’](?!s\b)(?=\w)\w+)*"
     r"|\n\s*\n|[^\s\w]",
 )
 _PREFIX = re.compile(r"(?i:ex|then|former|vice|co)[-‑](?=\w)")
+_PARTNERS = re.compile(
+    r"(?:U\.S\.|U\.K\.|US|UK|EU|UN)[-‑](?=[A-Z])|[A-Z]\w*[a-z][-‑](?=(?:U\.S\.|U\.K\.|US|UK|EU|UN)$)"
+)
+"""The first of two partners, one of them by a short form, and the mark between: "U.S.-Japan", "India-U.S."."""
 _SUFFIX = re.compile(r"[-‑](?i:elect|designate|led|based|backed|in-waiting)$")
 _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "(": "[", ")": "]", "<": "‹"}
@@ -96,11 +101,14 @@ def units(text: str) -> list[Unit]:
 
 
 def _parts(word: str, start: int) -> Iterator[tuple[int, int]]:
-    """Where to cut a unit: after `ex-`, before `-elect`."""
+    """Where to cut a unit: after `ex-`, before `-elect`, between two partners."""
     end = start + len(word)
     if ("-" not in word and "‑" not in word) or word[0] == "-":
         yield start, end
         return
+    if partners := _PARTNERS.match(word):
+        yield start, start + partners.end() - 1
+        start += partners.end()
     if (prefix := _PREFIX.match(word)) and prefix.group()[:-1].lower() in ("ex", "then", "former"):
         yield start, start + prefix.end() - 1
         start += prefix.end()
