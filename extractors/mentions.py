@@ -101,6 +101,8 @@ def _apart(
     text: Sequence[Unit], bounds: Sequence[tuple[int, int]], entities: Sequence[Found] | None, read: Sequence[Found]
 ) -> list[Found]:
     """Names and titles, none overlapping."""
+    lands = {(m.first, m.last) for m in gazetteer().find(text) if m.kind == COUNTRY and not _also_names(m, text)}
+    entities = None if entities is None else [e for e in entities if e.kind != NAME or (e.first, e.last) not in lands]
     people = _taken(entity for entity in entities or () if entity.kind == NAME)
     # A listed name within a person's is a part of that; "the Assad government" goes beyond it.
     listed = [
@@ -196,11 +198,15 @@ def _ordinary(low: str) -> bool:
 
 def _is_surname(mention: Found, text: Sequence[Unit]) -> bool:
     """Whether a country's name ends or opens a person's: "Michael Jordan", "Jordan Bardella"."""
-    surname = mention.kind in (COUNTRY, REGION) and text[mention.first].low in _ALSO_NAMES
+    surname = mention.kind in (COUNTRY, REGION) and _also_names(mention, text)
     if not surname or mention.last - mention.first > 1:
         return False
     neighbours = [p for p in (mention.first - 1, mention.last) if 0 <= p < len(text)]
     return any(is_capital(text[p]) and not _ordinary(text[p].low) and _unlisted(text[p]) for p in neighbours)
+
+
+def _also_names(mention: Found, text: Sequence[Unit]) -> bool:
+    return text[mention.first].low in _ALSO_NAMES
 
 
 _ALSO_NAMES = bag("jordan chad georgia israel kenya virginia carolina ireland holland washington lincoln dakota")

@@ -1,7 +1,7 @@
 """Whose office it is, where the phrase itself does not say; and which of several forms of one post is the fullest."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.coreference import fullest
@@ -58,7 +58,8 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     First what the passage says of the same person elsewhere, then the country that the passage is about.
     """
     by_person: dict[Found, list[Candidate]] = {}
-    found = [_of_part(passage, candidate) for candidate in found]
+    headings = list(_headings(passage))
+    found = [_under_heading(headings, _of_part(passage, candidate)) for candidate in found]
     for candidate in found:
         by_person.setdefault(_person(passage, candidate), []).append(candidate)
     kept = [c for c in found if not _is_short_for(c, by_person[_person(passage, c)])]
@@ -95,6 +96,29 @@ def _read(passage: Passage, candidate: Candidate) -> Found | None:
     link = max(held(passage, candidate.ends["person"], title), key=lambda one: one.probability, default=None)
     owner = best(passage, "owner", link.second) if link else None
     return as_owner(owner, title) if owner and _may_own(owner, candidate) else None
+
+
+def _headings(passage: Passage) -> Iterator[Found]:
+    """The countries that have a line of a list to themselves."""
+    for mention in passage.found if "\n" in passage.text else ():
+        start, end = passage.extent(mention)
+        first, last = passage.text.rfind("\n", 0, start) + 1, passage.text.find("\n", end)
+        line = passage.text[first : last if last >= 0 else None]
+        if mention.kind == COUNTRY and line.strip(" \t\r:•*-–") == passage.words(mention):
+            yield mention
+
+
+def _under_heading(headings: Sequence[Found], candidate: Candidate) -> Candidate:
+    """A post in a list of countries, each with its people below, is of the country above it."""
+    place, owner = candidate.ends["person"].first, candidate.ends.get("of")
+    above = [heading for heading in headings if heading.first < place]
+    if len(headings) < _HEADED or not above or (owner and owner not in headings):
+        return candidate
+    return replace(candidate, ends={**candidate.ends, "of": above[-1]})
+
+
+_HEADED = 2
+"""Countries that make a list."""
 
 
 def _of_part(passage: Passage, candidate: Candidate) -> Candidate:
