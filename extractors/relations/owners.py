@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
 from extractors.relations.leaders import lands, named
-from extractors.relations.linked import best, held
+from extractors.relations.linked import held, needed
 from extractors.syntax import (
     AGENCY,
     COUNTRY,
@@ -94,7 +94,9 @@ def _read(passage: Passage, candidate: Candidate) -> Found | None:
     """The owner that the model links to a post."""
     title = candidate.qualifiers["title"]
     link = max(held(passage, candidate.ends["person"], title), key=lambda one: one.probability, default=None)
-    owner = best(passage, "owner", link.second) if link else None
+    owners = passage.links_from("owner", link.second) if link else ()
+    likely = [one for one in owners if one.probability >= needed(passage, "owner", one)]
+    owner = passage.found[max(likely, key=lambda one: one.probability).second] if likely else None
     return as_owner(owner, title) if owner and _may_own(owner, candidate) else None
 
 
