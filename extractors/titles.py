@@ -7,7 +7,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from extractors.syntax import COUNTRY, NAME, ORGANIZATION, TITLE, Found, Unit
+from extractors.syntax import NAME, ORGANIZATION, TITLE, Found, Unit
 from extractors.tables import bag, words
 
 _TABLE = "title_words"
@@ -249,7 +249,7 @@ def _modifies(units: Sequence[Unit], place: int, head: int, taken: Collection[in
     low = units[place].low
     if low == "under":
         return units[place + 1].low.startswith("secretary")
-    if low in STATUS_WORDS:
+    if low in STATUS_WORDS or (low in _HOUSES and _low(units, place - 1) == "of"):
         return False
     if units[place].text == "City" and place - 1 in taken:
         return False  # "New York City | mayor"
@@ -258,6 +258,10 @@ def _modifies(units: Sequence[Unit], place: int, head: int, taken: Collection[in
     known = words(_TABLE, "modifier") | words(_TABLE, "field")
     joins = low in words(_TABLE, "joiner") and units[head].low == "minister"
     return low in known or (joins and _joins(units, place, known, taken))
+
+
+_HOUSES = bag("representatives commons lords delegates deputies")
+"""What ends the name of a chamber after "of": "House of Representatives | majority leader"."""
 
 
 def _after_name(units: Sequence[Unit], first: int, head: int, taken: Collection[int]) -> int:
@@ -359,8 +363,8 @@ def _with_receiver(mention: Found, units: Sequence[Unit], by_start: dict[int, Fo
     receiver = by_start.get(place)
     if receiver is None or not _receives(mention, receiver, units):
         return mention
-    last = _second(receiver, units, by_start)
-    return Found(TITLE, mention.first, last, title=" ".join(unit.text for unit in units[mention.first : last]))
+    text = " ".join(unit.text for unit in units[mention.first : receiver.last])
+    return Found(TITLE, mention.first, receiver.last, title=text)
 
 
 def _receives(mention: Found, receiver: Found, units: Sequence[Unit]) -> bool:
@@ -379,16 +383,6 @@ def _is_served(head: str, preposition: str, superior: Found, units: Sequence[Uni
     return known and preposition in ("to", "of") and head in _SERVING
 
 
-def _second(receiver: Found, units: Sequence[Unit], by_start: dict[int, Found]) -> int:
-    """The end of a receiver, or of a second country: "ambassador to Senegal and Gambia"."""
-    place = receiver.last + 1
-    other = by_start.get(place)
-    joined = (
-        receiver.kind == COUNTRY and other is not None and other.kind == COUNTRY and _low(units, place - 1) == "and"
-    )
-    return other.last if joined and other and _low(units, other.last) in _CLOSING else receiver.last
-
-
 _SENT = {
     **dict.fromkeys(_RECEIVING, ("to", "for", "on")),
     **dict.fromkeys(bag("ambassador plenipotentiary"), ("to", "for", "on", "in", "at")),
@@ -397,4 +391,3 @@ _SENT = {
 """Last words of titles that take in to whom, for what or where their holder is sent, by which prepositions."""
 
 _SERVING = bag("aide assistant adviser advisor counselor counsellor attaché envoy representative staff secretary")
-_CLOSING = frozenset({"", ".", ",", ";", ")", "]", "¶"})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractors.factuality import is_told
 from extractors.relations.base import Candidate
+from extractors.relations.receivers import receivers
 from extractors.relations.triggers import tells_measure
 from extractors.syntax import Found, Link, Passage, Sentence
 from extractors.title_spelling import spelled
@@ -30,15 +31,6 @@ def needed(passage: Passage, head: str, link: Link) -> float:
     if head == "target" and not tells_measure(passage.sentences[first]):
         return UNSAID
     return APART.get(head, SURE[head]) if first != second else SURE[head]
-
-
-def open_end(passage: Passage, candidate: Candidate, first: Found, asked: tuple[str, str]) -> Found | None:
-    """The mention that a head links to a first one, for an end (head and end are `asked`) that a rule has left open."""
-    head, end = asked
-    place = passage.place_of(first)
-    if end in candidate.ends or place is None:
-        return None
-    return best(passage, head, place, least=FILLED[head])
 
 
 def around(passage: Passage, index: int) -> tuple[str, str]:
@@ -85,10 +77,12 @@ def code_between(passage: Passage, link: Link) -> str:
     return sentence.code[start:] + later.code[:stop]
 
 
-def best(passage: Passage, head: str, first: int, *, least: float = 0.0) -> Found | None:
-    """The most probable second mention of a first, if one is probable enough."""
-    top = max(sure_links(passage, head, first), key=lambda link: link.probability, default=None)
-    return passage.found[top.second] if top and top.probability >= least else None
+def owner_of(passage: Passage, title: int, *, least: float = 0.0) -> Found | None:
+    """The likeliest owner of the office that a mention names; never one to whom its holder is sent."""
+    others = receivers(passage, passage.found[title])
+    links = [one for one in passage.links_from("owner", title) if passage.found[one.second] not in others]
+    likely = [one for one in links if one.probability >= max(least, needed(passage, "owner", one))]
+    return passage.found[max(likely, key=lambda one: one.probability).second] if likely else None
 
 
 def held(passage: Passage, person: Found, title: str) -> Iterator[Link]:

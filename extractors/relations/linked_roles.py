@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.dates import term
 from extractors.relations.base import Candidate
-from extractors.relations.linked import LEARNED, after, best, both_ends, open_end, sure_links, told_in
+from extractors.relations.linked import FILLED, LEARNED, after, both_ends, owner_of, sure_links, told_in
 from extractors.relations.owners import as_owner
 from extractors.relations.role_lists import HOLDERS
 from extractors.relations.role_rules import RULES, UNLINKED
@@ -82,7 +82,10 @@ def _owned(passage: Passage, candidate: Candidate, title: Found) -> Candidate:
     Its quote stays that of the rule, as for an owner that the passage tells elsewhere.
     """
     joined = passage.text[: candidate.span[0]].endswith(" and ")  # the post before it tells whose both are
-    owner = None if joined else open_end(passage, candidate, title, ("owner", "of"))
+    place = passage.place_of(title)
+    if joined or place is None or "of" in candidate.ends:
+        return candidate
+    owner = owner_of(passage, place, least=FILLED["owner"])
     if owner is None:
         return candidate
     return replace(candidate, ends={**candidate.ends, "of": as_owner(owner, candidate.qualifiers["title"])})
@@ -90,7 +93,7 @@ def _owned(passage: Passage, candidate: Candidate, title: Found) -> Candidate:
 
 def _role(passage: Passage, link: Link) -> Candidate:
     person, title = both_ends(passage, link)
-    owner = best(passage, "owner", link.second)
+    owner = owner_of(passage, link.second)
     name = spelled(title, passage)
     ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
     said = {"title": name} | term(*after(passage, max(link.first, link.second)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.dates import stated_date
 from extractors.relations.base import Candidate
-from extractors.relations.linked import FILLED, LEARNED, ahead, around, best, both_ends, code_of, meant, sure_links
+from extractors.relations.linked import FILLED, LEARNED, ahead, around, both_ends, code_of, meant, owner_of, sure_links
 from extractors.relations.measure_status import told_status
 from extractors.relations.target_checks import may_be_target
 from extractors.relations.triggers import tells_measure
@@ -77,8 +77,8 @@ def _issuer(passage: Passage, target: int, *, least: float = 0.0) -> Found | Non
     linked: dict[object, list[Link]] = {}
     for link in [one for one in every if _in_one_paragraph(passage, one)] or every:
         linked.setdefault(meant(passage.found[link.second]), []).append(link)
-    best = max(linked.values(), key=lambda links: sum(link.probability for link in links), default=())
-    top = max(best, key=lambda link: link.probability, default=None)
+    owner_of = max(linked.values(), key=lambda links: sum(link.probability for link in links), default=())
+    top = max(owner_of, key=lambda link: link.probability, default=None)
     return passage.found[top.second] if top and top.probability >= least else None
 
 
@@ -113,5 +113,5 @@ def _dated(passage: Passage, target: Found, status: str) -> dict[str, str]:
 def _serves(passage: Passage, person: int, issuer: Found | None) -> bool:
     """Whether a person holds a post of the issuer: the EU's foreign policy chief is not whom the EU sanctions."""
     titles = [link.second for link in sure_links(passage, "role", person)]
-    owners = [best(passage, "owner", title) for title in titles]
+    owners = [owner_of(passage, title) for title in titles]
     return issuer is not None and any(owner and meant(owner) == meant(issuer) for owner in owners)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
 from extractors.relations.leaders import lands, named
-from extractors.relations.linked import held, needed
+from extractors.relations.linked import held, owner_of
+from extractors.relations.receivers import receivers
 from extractors.syntax import (
     AGENCY,
     COUNTRY,
@@ -45,6 +46,11 @@ LOCAL = bag("mayor governor councillor councilman councilwoman alderman")
 
 OF_STATES = bag("minister premier chancellor senator governor mayor mp lawmaker congressman congresswoman king queen")
 """Last words of titles that are of states and cities: a body after the name is where else its holder belongs."""
+
+OF_BODIES = bag(
+    "secretary-general director-general undersecretary-general under-secretary-general deputy-secretary-general"
+)
+"""Last words of titles that are of organizations, whatever country their holder is of."""
 
 _ACTORS = (COUNTRY, DEMONYM, METONYM, AGENCY, PLACE)
 
@@ -94,9 +100,7 @@ def _read(passage: Passage, candidate: Candidate) -> Found | None:
     """The owner that the model links to a post."""
     title = candidate.qualifiers["title"]
     link = max(held(passage, candidate.ends["person"], title), key=lambda one: one.probability, default=None)
-    owners = passage.links_from("owner", link.second) if link else ()
-    likely = [one for one in owners if one.probability >= needed(passage, "owner", one)]
-    owner = passage.found[max(likely, key=lambda one: one.probability).second] if likely else None
+    owner = owner_of(passage, link.second) if link else None
     return as_owner(owner, title) if owner and _may_own(owner, candidate) else None
 
 
@@ -143,7 +147,8 @@ _PARTS = bag("state city province region town county district territory prefectu
 
 def _may_own(owner: Found, candidate: Candidate) -> bool:
     """Whether the owner of another post can be that of this one: a bank has no prime minister."""
-    return owner.kind != ORGANIZATION or _last_word(candidate) not in OF_STATES
+    last = _last_word(candidate)
+    return last not in (OF_STATES if owner.kind == ORGANIZATION else OF_BODIES)
 
 
 def _of_holder(passage: Passage, candidate: Candidate, known: Owners) -> Candidate:
@@ -252,7 +257,8 @@ def _owner(passage: Passage, candidate: Candidate, others: Iterable[Candidate], 
         return named(around, known)
     if read:
         return read
-    actors = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held]
+    sent = [one for title in around if title.kind == TITLE for one in receivers(passage, title)]
+    actors = [m for m in around if m.kind in _ACTORS and m.entity and m.entity.id not in held and m not in sent]
     if candidate.qualifiers["title"].startswith(_CABINET):
         return next((m for m in actors if m.entity and m.entity.id == "country:US"), None)
     if _last_word(candidate) == "governor":

@@ -6,6 +6,7 @@ an owner. The rules say how a person stands to it. A role without an owner takes
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from extractors.dates import term
 from extractors.factuality import is_told
@@ -13,13 +14,14 @@ from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.linked import LEARNED
 from extractors.relations.linked_roles import Role, roles
-from extractors.relations.owners import LOCAL, OF_STATES, as_owner, with_owners
+from extractors.relations.owners import LOCAL, OF_BODIES, OF_STATES, as_owner, with_owners
+from extractors.relations.receivers import receivers, sent_to
 from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_lists import HOLDERS, SERIES, holders, series
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import is_held, is_owner, status
-from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence
+from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, TITLE, Found, Passage, Sentence
 from extractors.tables import bag, words
 from extractors.title_spelling import spelled
 from extractors.titles import HEADING
@@ -28,8 +30,19 @@ from extractors.titles import HEADING
 def extract(passage: Passage) -> Iterable[Candidate]:
     """The roles that people are said to hold, in the order of the text."""
     by_rule = [role for sentence in passage.sentences for role in _stated(sentence)]
-    stated = list(with_owners(passage, roles(passage, by_rule)))
+    stated = [one for each in with_owners(passage, roles(passage, by_rule)) for one in (each, *_sent(passage, each))]
     return [*stated, *by_coreference(passage, stated)]
+
+
+def _sent(passage: Passage, candidate: Candidate) -> Iterator[Candidate]:
+    """The posts of an ambassador who is sent to more than the one whom the title names."""
+    title = candidate.qualifiers["title"]
+    named = (one for one in passage.found if one.kind == TITLE and spelled(one, passage) == title)
+    there = (one for one in named if candidate.span[0] <= passage.units[one.first].start < candidate.span[1])
+    for receiver in (other for one in there for other in receivers(passage, one)):
+        span = (candidate.span[0], max(candidate.span[1], passage.extent(receiver)[1]))
+        said = {**candidate.qualifiers, "title": sent_to(title, passage, receiver)}
+        yield replace(candidate, span=span, rule=SERIES, qualifiers=said)
 
 
 def _stated(sentence: Sentence) -> Iterator[Role]:
@@ -126,10 +139,20 @@ def _owner(sentence: Sentence, match: re.Match[str], rule: str, title: str) -> F
         return None  # "in Paris President X"
     if rule not in ("before_of", "constituency") or owner is None:
         return owner
+    if body := _body_before(sentence, match):
+        return body
     nearer, land = sentence.one(match, "of"), title.split()[-1] in OF_STATES
     if nearer and (owner.kind in (REGION, ORGANIZATION)):
         return nearer  # "U.S. Senator X of Ohio"
+    if title.split()[-1] in OF_BODIES:
+        return None  # "Secretary-General X of Ghana"
     return None if owner.kind == ORGANIZATION and land else owner  # "Prime Minister X of the Y Party"
+
+
+def _body_before(sentence: Sentence, match: re.Match[str]) -> Found | None:
+    """The body right before a title: its holder only comes from the country after the name."""
+    body = re.search(r"<O\d+> (?:'s )?$", sentence.code[: match.start()])
+    return sentence.among(body[0])[0] if body else None
 
 
 def _its(sentence: Sentence, match: re.Match[str]) -> Found | None:

@@ -21,6 +21,37 @@ POSITIVE: tuple[Example, ...] = (
     ),
     # of a part of a country
     ("Ana Reyes, the mayor of Peru's Cusco, wept.", [_role("Ana Reyes", "mayor", "Cusco")]),
+    # several holders of one kind of office, several offices of one holder
+    (
+        "Presidents Ann Lund of Norway and Bo Berg of Sweden met.",
+        [_role("Ann Lund", "president", "Norway"), _role("Bo Berg", "president", "Sweden")],
+    ),
+    (
+        "Norwegian ministers, Ann Lund, Bo Berg and Cy Holm, signed it.",
+        [_role(name, "minister", "Norway") for name in ("Ann Lund", "Bo Berg", "Cy Holm")],
+    ),
+    (
+        "Ann Lund is Norway's minister of health, minister of trade and governor of the central bank.",
+        [
+            _role("Ann Lund", "minister of health", "Norway"),
+            _role("Ann Lund", "minister of trade", "Norway"),
+            _role("Ann Lund", "governor of the central bank", "Norway"),
+        ],
+    ),
+    (
+        "Ann Lund, a former Norwegian ambassador to Chad and Togo, wrote it.",
+        [
+            _role("Ann Lund", "ambassador to Chad", "Norway", "former"),
+            _role("Ann Lund", "ambassador to Togo", "Norway", "former"),
+        ],
+    ),
+    # a body, and who heads it
+    ("The Salt Commission, chaired by Ann Lund, met twice.", [_role("Ann Lund", "chair", "Salt Commission")]),
+    # a country elsewhere in the sentence
+    (
+        "In Oslo the U.S.-Norway talks began; Norwegian Premier Ann Lund spoke.",
+        [_role("Ann Lund", "premier", "Norway")],
+    ),
     # status within the role
     (
         "Former Irish President Mary Robinson chaired the panel.",

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.mentions import mentions
 from extractors.passage import build
-from extractors.syntax import units
+from extractors.syntax import COUNTRY, NAME, units
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -67,3 +67,19 @@ def test_a_heading_is_a_sentence_of_its_own() -> None:
 def test_a_wrapped_line_goes_on() -> None:
     text = "The foreign minister of Latvia and his colleagues from the other Baltic states had\nmet in Riga."
     assert len(build(text, [(0, len(text))]).bounds) == 1
+
+
+def test_a_line_goes_on_where_the_next_word_did_not_fit() -> None:
+    wide = "The minister of finance of the small republic in the north, who had been ill,"
+    wrapped = f"{wide}\nreturned to work and met the members of the committee on budgets at the\nministry."
+    listed = f"{wide}\nAnn Lund\n{'so ' * 30}"
+    assert [len(build(text, [(0, len(text))]).sentences) for text in (wrapped, listed)] == [1, 3]
+
+
+def test_a_country_alone_is_no_person() -> None:
+    text = "France and Jordan and Ann Lund spoke."
+    named = [(0, 6, NAME), (11, 17, NAME), (22, 30, NAME)]
+    passage = build(text, [(0, len(text))], named=named)
+    assert [(passage.words(one), one.kind) for one in passage.found] == [
+        ("France", COUNTRY), ("Jordan", NAME), ("Ann Lund", NAME)
+    ]  # fmt: skip

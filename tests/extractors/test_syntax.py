@@ -11,6 +11,8 @@ from extractors.syntax import Found, Passage, compiled, expression, units
         ("Russia's ex-president", ["russia", "'s", "ex", "president"]),
         ("the prime minister-designate", ["the", "prime", "minister", "designate"]),
         ("U.S.-led talks", ["u.s.", "led", "talks"]),
+        ("U.S.-Japan and India-U.S. talks", ["u.s.", "japan", "and", "india", "u.s.", "talks"]),
+        ("Guinea-Bissau's former-president", ["guinea-bissau", "'s", "former", "president"]),
         ("Xi’an’s O'Brien", ["xi'an", "'s", "o'brien"]),
         ("(SCO)", ["[", "sco", "]"]),
         ("editor-in-chief", ["editor-in-chief"]),
