@@ -44,7 +44,7 @@ def with_read(
         over = [other for other in found if other.first < title.last and title.first < other.last]
         holds = all(title.first <= other.first and other.last <= title.last for other in over)
         headed = not over or _heads(units[title.first : over[0].first])
-        if len(over) < 2 and holds and headed and _names_office(units[title.first : title.last]):
+        if len(over) < 2 and holds and headed and _is_office(units, title):
             found = [other for other in found if other not in over]
             found.append(replace(title, title=" ".join(unit.text for unit in units[title.first : title.last])))
     return sorted(found, key=lambda title: title.first)
@@ -62,6 +62,16 @@ def behind_body(title: Found, bodies: Iterable[Found], units: Sequence[Unit]) ->
 def _heads(ahead: Sequence[Unit]) -> bool:
     """Whether what stands before a listed title may lead to it: not "cabinet of | the prime minister"."""
     return not any(unit.low == "of" for unit in ahead) or _names_office(ahead)
+
+
+def _is_office(units: Sequence[Unit], title: Found) -> bool:
+    lone = title.last == title.first + 1 and _stands_for(units, title.first)
+    return not lone and _names_office(units[title.first : title.last])
+
+
+def _stands_for(units: Sequence[Unit], place: int) -> bool:
+    """Whether a word only tells that the title behind it is still to be given: "nominee | for Under Secretary"."""
+    return units[place].low == "nominee" and _low(units, place + 1) == "for"
 
 
 def _names_office(part: Iterable[Unit]) -> bool:
@@ -112,29 +122,38 @@ _LEADING = frozenset({"of", "to", "for", "in", "on", "at", "and", "the"})
 
 def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> Found | None:
     """The title whose head stands at `head`, if one does."""
-    low = units[head].low
-    if low in HEADING and _low(units, head + 1) == "by":
+    if (low := units[head].low) in HEADING and _low(units, head + 1) == "by":
         return Found(TITLE, head, head + 1, title=HEADING[low])
-    assists = _assists(units, head)
-    weak = assists or low in words(_TABLE, "weak")
-    if low in words(_TABLE, "modifier") and not assists and _leads_on(units, head, taken):
-        return None  # "chief | mediator", "chief operating | officer": the last is the head
-    if head in taken or not (weak or low in words(_TABLE, "head")) or _is_surname(units, head, taken):
+    if head in taken or not _is_headed(units, head, taken):
         return None
-    # "Secretary General", "Chief Executive Officer": the last of several heads is the head
+    last = _rightwards(units, _last_head(units, head, taken), taken)
+    first = _after_name(units, _leftwards(units, head, taken, floor), head, taken)
+    alone = first == head and last == head + 1 and not _says_whose(units, head)
+    if (alone and low not in words(_TABLE, "head")) or _opens_name(units, head, last):
+        return None
+    return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+
+
+def _is_headed(units: Sequence[Unit], head: int, taken: Collection[int]) -> bool:
+    """Whether a word heads a title; not one that leads to the head behind it, or tells of a title to come."""
+    low, assists = units[head].low, _assists(units, head)
+    if low in words(_TABLE, "modifier") and not assists and _leads_on(units, head, taken):
+        return False  # "chief | mediator", "chief operating | officer": the last is the head
+    return (assists or _is_head(low)) and not (_stands_for(units, head) or _is_surname(units, head, taken))
+
+
+def _last_head(units: Sequence[Unit], head: int, taken: Collection[int]) -> int:
+    """The end of several heads, of which the last counts: "Secretary General", "Chief Executive Officer"."""
     last = head + 1
     while last < len(units) and last not in taken and units[last].low in _FOLLOWING.get(units[last - 1].low, ()):
         last += 1
-    if [unit.low for unit in units[last : last + 3]] == _PLENIPOTENTIARY:
-        last += 3
-    first = _leftwards(units, head, taken, floor)
-    last = _rightwards(units, last, taken)
-    first = _after_name(units, first, head, taken)
-    if last < len(units) and units[head].text[:1].isupper() and _names_body(units, last, longest=1):
-        return None  # "Justice Party"
-    if weak and first == head and last == head + 1 and not _says_whose(units, head):
-        return None
-    return Found(TITLE, first, last, title=" ".join(unit.text for unit in units[first:last]))
+    plenipotentiary = [unit.low for unit in units[last : last + 3]] == _PLENIPOTENTIARY
+    return last + 3 if plenipotentiary else last
+
+
+def _opens_name(units: Sequence[Unit], head: int, last: int) -> bool:
+    """Whether a capitalised title is the beginning of a body's name: "Justice Party"."""
+    return last < len(units) and units[head].text[:1].isupper() and _names_body(units, last, longest=1)
 
 
 HEADING = {"headed": "head", "chaired": "chair", "led": "leader"}

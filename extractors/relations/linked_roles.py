@@ -32,7 +32,7 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     """The roles of the rules, and those that the model reads of titles which no rule gives to anybody."""
     read = {both_ends(passage, link): link for link in (passage.links or {}).get("role", ())}
     unread = passage.links is None
-    kept = [role for role in by_rule if unread or _is_kept(role[0], read.get(role[1]))]
+    kept = [role for role in by_rule if unread or _is_kept(passage, role[0], read.get(role[1]))]
     given = {title for _, (_, title) in kept}
     sure = [(link, passage.found[link.second]) for link in sure_links(passage, "role")]
     free = [link for link, title in sure if title not in given and not _is_elsewhere(passage, title)]
@@ -40,13 +40,19 @@ def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
     return sorted([*told, *(_role(passage, link) for link in free)], key=lambda candidate: candidate.span)
 
 
-def _is_kept(candidate: Candidate, link: Link | None) -> bool:
+def _is_kept(passage: Passage, candidate: Candidate, link: Link | None) -> bool:
     """Whether the model does not find a role improbable; one of which it cannot know must tell its owner."""
-    if candidate.rule == HOLDERS:
+    if candidate.rule == HOLDERS or _is_entry(passage, candidate):
         return True
     if candidate.rule in UNLINKED:
         return "of" in candidate.ends
     return link is not None and link.probability >= DOUBTED
+
+
+def _is_entry(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a role is all that a line of a list says: "Ann Lund, Minister of Culture"."""
+    start, end = candidate.span
+    return candidate.rule == "after" and passage.sentence_at(start).text.strip(" \n.,;*•-–") == passage.text[start:end]
 
 
 def _is_elsewhere(passage: Passage, title: Found) -> bool:
