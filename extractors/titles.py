@@ -345,7 +345,9 @@ def _affairs(units: Sequence[Unit], preposition: int) -> int:
 
 
 _IN_CHARGE = bag("minister secretary ministers commissioner")
-_CHARGES = bag("affairs relations development resources services reform planning protection management cooperation")
+_CHARGES = bag(
+    "forces affairs relations development resources services reform planning protection management cooperation"
+)
 _JOINS_FIELDS = bag("and & the")
 
 

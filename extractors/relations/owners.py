@@ -52,6 +52,9 @@ OF_BODIES = bag(
 )
 """Last words of titles that are of organizations, whatever country their holder is of."""
 
+_NO_OWNERS = bag("republic kingdom state nation sunni shia shiite islamist liberal conservative un-recognized hrh hh")
+"""What a model takes for a body and is none: "President of the Republic", "Liberal Prime Minister X"."""
+
 _ACTORS = (COUNTRY, DEMONYM, METONYM, AGENCY, PLACE)
 
 Owners = Mapping[Found, Found]
@@ -65,7 +68,7 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     """
     by_person: dict[Found, list[Candidate]] = {}
     headings = list(_headings(passage))
-    found = [_under_heading(headings, _of_part(passage, candidate)) for candidate in found]
+    found = [_under_heading(headings, _of_part(passage, _of_owner(passage, candidate))) for candidate in found]
     for candidate in found:
         by_person.setdefault(_person(passage, candidate), []).append(candidate)
     kept = [c for c in found if not _is_short_for(c, by_person[_person(passage, c)])]
@@ -73,14 +76,44 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     told = [c for c in owned if c.ends["of"].entity]
     known = {_person(passage, c): c.ends["of"] for c in told}
     for candidate in (_of_holder(passage, one, known) for one in kept):
-        if "of" in candidate.ends or _says_nothing(candidate):
-            yield from () if _says_nothing(candidate) else (candidate,)
-            continue
-        beside = _beside(candidate, told) or _shared(candidate, owned) or _coordinated(passage, candidate, told)
-        if beside and _may_own(beside, candidate):
-            yield replace(candidate, ends={**candidate.ends, "of": beside})
-        else:
-            yield _owned(candidate, _elsewhere(passage, candidate, told, known))
+        if not _says_nothing(candidate):
+            yield _as_known(passage, _with_owner(passage, candidate, owned, known))
+
+
+def _with_owner(passage: Passage, candidate: Candidate, owned: Sequence[Candidate], known: Owners) -> Candidate:
+    """A post with the owner of one beside it, or one that is told elsewhere."""
+    if "of" in candidate.ends:
+        return candidate
+    if leads := _known_land(passage, candidate):
+        return _owned(candidate, leads)
+    told = [other for other in owned if other.ends["of"].entity]
+    beside = _beside(candidate, told) or _shared(candidate, owned) or _coordinated(passage, candidate, told)
+    if beside and _may_own(beside, candidate):
+        return replace(candidate, ends={**candidate.ends, "of": beside})
+    return _owned(candidate, _elsewhere(passage, candidate, told, known))
+
+
+def _as_known(passage: Passage, candidate: Candidate) -> Candidate:
+    """A leader's post, not of a country that only stands nearby where a table knows which one the leader's is."""
+    owner, person = candidate.ends.get("of"), candidate.ends["person"]
+    ids = lands(passage, person, candidate.qualifiers["title"])
+    far = owner and min(abs(person.first - owner.last), abs(owner.first - person.last)) > _ADJACENT
+    if not (owner and far and ids and owner.entity and owner.entity.id not in ids):
+        return candidate
+    ends = {name: end for name, end in candidate.ends.items() if name != "of"}
+    right = _known_land(passage, candidate)
+    return replace(candidate, ends=ends | ({"of": right} if right else {}))
+
+
+def _known_land(passage: Passage, candidate: Candidate) -> Found | None:
+    """The country around a post that a table knows its holder to lead."""
+    person = candidate.ends["person"]
+    ids = lands(passage, person, candidate.qualifiers["title"])
+    return named(passage.near(person.first - _WINDOW, person.first + _WINDOW), ids)
+
+
+_ADJACENT = 4
+"""Words between a name and the country of its title."""
 
 
 def _elsewhere(passage: Passage, candidate: Candidate, told: Sequence[Candidate], known: Owners) -> Found | None:
@@ -125,6 +158,22 @@ def _under_heading(headings: Sequence[Found], candidate: Candidate) -> Candidate
 
 _HEADED = 2
 """Countries that make a list."""
+
+
+def _of_owner(passage: Passage, candidate: Candidate) -> Candidate:
+    """A post without what stands where an owner does and cannot be one."""
+    owner = candidate.ends.get("of")
+    if owner is None or owner.entity:
+        return candidate
+    words = set(passage.words(owner).lower().split())
+    party = owner.kind == ORGANIZATION and _last_word(candidate) == "minister" and not words & _GOVERNING
+    if not (words <= _NO_OWNERS or party):
+        return candidate
+    return replace(candidate, ends={name: end for name, end in candidate.ends.items() if name != "of"})
+
+
+_GOVERNING = bag("government authority administration council cabinet entity state states union federation")
+"""Words of bodies that have ministers."""
 
 
 def _of_part(passage: Passage, candidate: Candidate) -> Candidate:
