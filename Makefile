@@ -96,6 +96,16 @@ pairs:
 	$(BIN)/python -m extractors.training.export --model $(LINKS) --to $(MODEL) --pairs
 	$(MAKE) card
 
+further: LINKS = $(MODEL_WORK)/further
+further:
+	$(MAKE) $(VENV)/.train EXTRAS=train
+	for seed in 7 11; do $(BIN)/python -m extractors.training.train_links --start $(MODEL) --further --names $(MODEL) \
+		--work $(LINKS)-$$seed --seed $$seed --corpora $(CORPORA) --threads $(THREADS) \
+		--passes 3 --peak 6e-5 --heads 4e-4 --precision $(PRECISION) || exit 1; done
+	$(BIN)/python -m extractors.training.average --to $(LINKS) $(MODEL) $(LINKS)-7 $(LINKS)-11
+	$(BIN)/python -m extractors.training.export --model $(LINKS) --to $(MODEL) --pairs
+	$(MAKE) card
+
 card: $(VENV)/.core
 	$(BIN)/python -m extractors.training.evaluate --model $(MODEL) --corpora $(CORPORA) --json $(MODEL)/figures.json
 	$(BIN)/python -m extractors.training.card --model $(MODEL)

@@ -3,7 +3,8 @@
 python -m extractors.training.average --to FOLDER FOLDER FOLDER…
 
 Runs that start from the same weights end in one basin, and the middle of it errs less on texts of other sources
-("model soups", https://proceedings.mlr.press/v162/wortsman22a.html).
+("model soups", https://proceedings.mlr.press/v162/wortsman22a.html). A folder may be of an exported model, from whose
+pairs the others were trained further.
 """
 
 import json
@@ -16,7 +17,10 @@ import click
 import torch
 from torch import Tensor
 
-from extractors.training.network import SETTINGS, WEIGHTS, write_whole
+from extractors.model.links import PAIRS
+from extractors.model.reader import ABOUT
+from extractors.training.dequantised import dequantised_pairs
+from extractors.training.network import SETTINGS, WEIGHTS, load_pairs, write_whole
 from graph.errors import InputError
 
 Weights = dict[str, Tensor]
@@ -35,11 +39,30 @@ def averaged(parts: Sequence[Weights]) -> Weights:
             else first for name, first in parts[0].items()}  # fmt: skip
 
 
+def weights(folder: Path) -> Weights:
+    """The weights of a training, or of the pairs of an exported model.
+
+    Raises:
+        InputError: The folder holds neither.
+    """
+    found: Weights = (dequantised_pairs if (folder / PAIRS).is_file() else load_pairs)(folder).state_dict()
+    return found
+
+
 def settings(folders: Sequence[Path]) -> dict[str, Any]:
     """The settings of the first training, with those of the pairs of each, and the passages of all."""
-    read = [json.loads((folder / SETTINGS).read_text(encoding="utf-8")) for folder in folders]
+    read = [_settings(folder) for folder in folders]
     passages = {(one["file"], one["sha256"]): one for each in read for one in each["passages"]}
-    return {**read[0], "averaged": [each["links"] for each in read], "passages": list(passages.values())}
+    runs = [run for each in read for run in each.get("averaged", [each["links"]])]
+    return {**read[0], "averaged": runs, "passages": list(passages.values())}
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    if (folder / ABOUT).is_file():
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        return {**about["training"], **about["pairs"]}
+    made: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+    return made
 
 
 @click.command()
@@ -47,7 +70,7 @@ def settings(folders: Sequence[Path]) -> dict[str, Any]:
 @click.option("--to", type=click.Path(path_type=Path), required=True, help="Where the weights are written.")
 def main(folders: tuple[Path, ...], to: Path) -> None:
     """Averages the pairs of several trainings, each named by its folder."""
-    whole = averaged([torch.load(folder / WEIGHTS, weights_only=True) for folder in folders])
+    whole = averaged([weights(folder) for folder in folders])
     to.mkdir(parents=True, exist_ok=True)
     write_whole(to / WEIGHTS, partial(torch.save, whole))
     (to / SETTINGS).write_text(json.dumps(settings(folders), indent=1) + "\n", encoding="utf-8")
