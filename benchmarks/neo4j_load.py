@@ -70,7 +70,7 @@ def pairs(path: Path, rounds: int) -> Iterator[Pair]:
 
     with (
         KnowledgeGraph.open(path) as graph,
-        _server() as server,
+        running() as server,
         connect(server) as driver,
         Neo4jStore(server.uri, server.user, server.password) as store,
     ):
@@ -86,7 +86,7 @@ def pairs(path: Path, rounds: int) -> Iterator[Pair]:
 
 
 @contextmanager
-def _server() -> Iterator[Any]:
+def running() -> Iterator[Any]:
     from neo4j_jars import server_jars
     from neo4j_server import LocalServer
 

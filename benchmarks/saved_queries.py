@@ -1,30 +1,31 @@
-"""How long each saved query takes on a large made-up graph, in memory and on Neo4j.
+"""How long each saved query takes on a large graph, made up or of a ledger, in memory and on Neo4j.
 
-    PYTHONPATH=.:tests/support python benchmarks/saved_queries.py [STATEMENTS]
+    python -m benchmarks.saved_queries
+    python -m benchmarks.saved_queries --ledger news.db --person "Vladimir Putin" --ship "Grace 1"
 
 It prints a row for each query: the rows found, and the seconds of the second of two runs (a query is planned in the
-first). Neo4j is asked where NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD name a server with an empty database.
+first). With `--neo4j` the graph is loaded into an empty database of the tests' server, which is asked as well.
 """
 
-import os
-import sys
+from contextlib import ExitStack
+from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import click
-from generated import generated
 
+from benchmarks.neo4j_load import running
+from graph import KnowledgeGraph
 from graph.cypher import CypherEngine, InMemoryCypher
-from graph.neo4j_store import Neo4jStore
 from graph.projection import Projection, project
 from graph.rendering import as_table
 from graph.saved_queries import SavedQuery, bind, saved_queries
 
 FACTS = ("HOLDS_ROLE", "MEMBER_OF", "TARGETS")
 CHOSEN = {
-    "country": "Russia", "person": "Ada Brenk", "organization": "NATO", "target": "country:UA", "from": "country:RU",
+    "country": "Russia", "organization": "NATO", "target": "country:UA", "from": "country:RU",
     "to": "country:US", "entity": "country:RU", "after": "2022", "source": "official", "document": "doc:wire-3",
 }  # fmt: skip
-FURTHER = [("path", {"from": "Ada Brenk", "to": "Aurora Star"}), ("neighbours", {"entity": "Ada Brenk", "depth": 3})]
 
 
 def timed(engine: CypherEngine, query: SavedQuery, given: dict[str, object]) -> tuple[int, str]:
@@ -35,20 +36,26 @@ def timed(engine: CypherEngine, query: SavedQuery, given: dict[str, object]) -> 
     return len(rows), f"{perf_counter() - start:.2f}"
 
 
-def asked(graph: Projection) -> list[tuple[str, dict[str, object]]]:
+def asked(graph: Projection, person: str, ship: str) -> list[tuple[str, dict[str, object]]]:
     """Each query with what it cannot do without, then some that look far."""
     facts = [one.key for one in graph.relationships.values() if one.type in FACTS][:100]
-    chosen = CHOSEN | {"facts": facts}
+    chosen = CHOSEN | {"facts": facts, "person": person}
     needed = {
         name: {one.name: chosen[one.name] for one in query.parameters.values() if one.default is None}
         for name, query in saved_queries().items()
     }
-    return [*needed.items(), *FURTHER]
+    far: list[tuple[str, dict[str, object]]] = [
+        ("path", {"from": person, "to": ship}),
+        ("neighbours", {"entity": person, "depth": 3}),
+    ]
+    return [*needed.items(), *far]
 
 
-def measure(graph: Projection, engines: dict[str, CypherEngine]) -> list[dict[str, object]]:
+def measure(
+    questions: list[tuple[str, dict[str, object]]], engines: dict[str, CypherEngine]
+) -> list[dict[str, object]]:
     rows = []
-    for name, given in asked(graph):
+    for name, given in questions:
         found = {label: timed(engine, saved_queries()[name], given) for label, engine in engines.items()}
         counts = {count for count, _ in found.values()}
         if len(counts) > 1:
@@ -57,18 +64,46 @@ def measure(graph: Projection, engines: dict[str, CypherEngine]) -> list[dict[st
     return rows
 
 
-def main() -> None:
-    graph = project(generated(int(sys.argv[1]) if len(sys.argv) > 1 else 26_000))
+def graph_of(ledger: Path | None, statements: int) -> Projection:
+    """The graph of a ledger, or a made-up one."""
+    from generated import generated
+
+    if ledger is None:
+        return project(generated(statements))
+    with KnowledgeGraph.open(ledger) as graph:
+        return graph.projection
+
+
+def loaded(graph: Projection, stack: ExitStack) -> Any:
+    """A Neo4j database that holds a graph, of a server that runs as long as a stack is open."""
+    from graph.neo4j_store import Neo4jStore
+
+    server = stack.enter_context(running())
+    store = stack.enter_context(Neo4jStore(server.uri, server.user, server.password))
+    start = perf_counter()
+    store.load(graph)
+    click.echo(f"loaded into Neo4j in {perf_counter() - start:.1f} s")
+    return store
+
+
+@click.command()
+@click.option("--ledger", type=click.Path(dir_okay=False, exists=True, path_type=Path), help="Of a build.")
+@click.option("--statements", default=26_000, show_default=True, help="Of the made-up graph.")
+@click.option("--person", default="Ada Brenk", show_default=True, help="Who is asked about.")
+@click.option("--ship", default="Aurora Star", show_default=True, help="To what a path is sought.")
+@click.option("--neo4j", is_flag=True, help="Ask a Neo4j server as well.")
+def main(ledger: Path | None, statements: int, person: str, ship: str, *, neo4j: bool) -> None:
+    """Prints how long each saved query takes."""
+    graph = graph_of(ledger, statements)
     facts = sum(one.type in FACTS for one in graph.relationships.values())
     click.echo(f"{facts} facts, {len(graph.nodes)} nodes, {len(graph.relationships)} relationships")
+    start = perf_counter()
     engines: dict[str, CypherEngine] = {"memory": InMemoryCypher(graph)}
-    if "NEO4J_URI" not in os.environ:
-        click.echo(as_table(measure(graph, engines)))
-        return
-    names = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD")
-    with Neo4jStore(*(os.environ[name] for name in names)) as store:
-        store.load(graph)
-        click.echo(as_table(measure(graph, engines | {"Neo4j": store})))
+    click.echo(f"in memory in {perf_counter() - start:.1f} s")
+    with ExitStack() as stack:
+        if neo4j:
+            engines["Neo4j"] = loaded(graph, stack)
+        click.echo(as_table(measure(asked(graph, person, ship), engines)))
 
 
 if __name__ == "__main__":
