@@ -6,12 +6,13 @@ Party") and, later, by the relations they stand in.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from extractors.constituencies import constituencies
 from extractors.coreference import with_bodies
 from extractors.gazetteer import Gazetteer
 from extractors.metonymy import in_context
@@ -30,11 +31,10 @@ from extractors.syntax import (
     Unit,
 )
 from extractors.tables import bag, words
-from extractors.titles import behind_body, titles, widened, with_read
-from graph.model import Entity
-from graph.names import entities
+from extractors.title_reading import behind_body, with_read
+from extractors.title_receivers import widened
+from extractors.titles import titles
 from graph.resolution import organization, surfaces
-from graph.tables import table
 
 _PARTICLES = bag("al el bin bint ibn ben abu von van der den de del della di da dos das du la le y ter zu ul ur")
 _NOBLE = (
@@ -110,7 +110,7 @@ def _apart(
         for m in gazetteer().find(text)
         if not (_is_surname(m, text) if entities is None else {m.first, m.last - 1} <= people)
     ]
-    listed = [*listed, *_constituencies(text)]
+    listed = [*listed, *constituencies(text)]
     taken = _taken(listed) | people
     known = list(_read(entities or (), text, listed))
     offices = [behind_body(office, known, text) for office in with_read(titles(text, taken), read, text, taken)]
@@ -124,24 +124,7 @@ def _apart(
     return _without_overlap([*listed, *known, *named, *offices])
 
 
-def _constituencies(text: Sequence[Unit]) -> Iterable[Found]:
-    """The states behind the parties of those whom they elected, with a full stop: "(D-Calif.)", ", R-Texas"."""
-    for place, unit in enumerate(text):
-        known = _states().get(unit.text[2:]) if unit.text[:2] in _PARTIES else None
-        if known:
-            stop = [after.text for after in text[place + 1 : place + 2]] == ["."]
-            yield Found(REGION, place, place + 1 + stop, known)
-
-
 _OPENING = words("organization_words", "open") - words("organization_words", "of_state")
-
-_PARTIES = frozenset({"D-", "R-", "I-"})
-
-
-@cache
-def _states() -> Mapping[str, Entity]:
-    """The states of the United States by their short forms."""
-    return {row["abbreviation"]: entities()[row["entity"]] for row in table("state_abbreviations")}
 
 
 def _read(entities: Sequence[Found], text: Sequence[Unit], listed: Sequence[Found]) -> Iterable[Found]:

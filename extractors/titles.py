@@ -4,16 +4,14 @@
 "to Turkey".
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 
-from extractors.syntax import NAME, ORGANIZATION, TITLE, Found, Unit
+from extractors.syntax import TITLE, Found, Unit
 from extractors.tables import bag, words
 
 _TABLE = "title_words"
-_RECEIVING = bag("ambassador envoy representative coordinator mediator negotiator rapporteur delegate observer")
 _OF = frozenset({"of", "for"})
-_NOT_BEFORE = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _IN_CHIEF = ("in", "chief")
 STATUS_WORDS = frozenset({"acting", "interim", "caretaker"})
 """Modifiers that are no part of the title but tell how it is held."""
@@ -31,98 +29,9 @@ def titles(units: Sequence[Unit], taken: Collection[int]) -> list[Found]:
     return found
 
 
-def with_read(
-    listed: Sequence[Found], read: Sequence[Found], units: Sequence[Unit], taken: Collection[int]
-) -> list[Found]:
-    """Titles by the tables' words, and those that a model read.
-
-    A title that a model read counts where no word of the tables stands, and in place of one that it holds: the tables
-    do not know all fields. Of the names in `taken` it keeps those that it is to or for ("envoy for Yemen").
-    """
-    found = list(listed)
-    for title in (_alone(one, units, taken) for one in read):
-        over = [other for other in found if other.first < title.last and title.first < other.last]
-        holds = all(title.first <= other.first and other.last <= title.last for other in over)
-        headed = not over or _heads(units[title.first : over[0].first])
-        if len(over) < 2 and holds and headed and _is_office(units, title):
-            found = [other for other in found if other not in over]
-            found.append(replace(title, title=" ".join(unit.text for unit in units[title.first : title.last])))
-    return sorted(found, key=lambda title: title.first)
-
-
-def behind_body(title: Found, bodies: Iterable[Found], units: Sequence[Unit]) -> Found:
-    """A title without the end of a body's name before it: "Centre for Human Rights | head"."""
-    over = [one for one in bodies if one.kind == ORGANIZATION and one.first < title.first < one.last < title.last]
-    if not over or not _names_office(units[over[0].last : title.last]):
-        return title
-    first = over[0].last + (units[over[0].last].low in words(_TABLE, "joiner"))
-    return replace(title, first=first, title=" ".join(unit.text for unit in units[first : title.last]))
-
-
-def _heads(ahead: Sequence[Unit]) -> bool:
-    """Whether what stands before a listed title may lead to it: not "cabinet of | the prime minister"."""
-    return not any(unit.low == "of" for unit in ahead) or _names_office(ahead)
-
-
-def _is_office(units: Sequence[Unit], title: Found) -> bool:
-    lone = title.last == title.first + 1 and _stands_for(units, title.first)
-    return not lone and _names_office(units[title.first : title.last])
-
-
-def _stands_for(units: Sequence[Unit], place: int) -> bool:
-    """Whether a word only tells that the title behind it is still to be given: "nominee | for Under Secretary"."""
-    return units[place].low == "nominee" and _low(units, place + 1) == "for"
-
-
-def _names_office(part: Iterable[Unit]) -> bool:
-    """Whether a word that heads titles is among some: nearly every title has one, "opposition" and "spy" have none."""
-    lows = {form for unit in part for form in (unit.low, unit.low.rpartition("-")[2], unit.low.removesuffix("s"))}
-    return any(map(_is_head, lows))
-
-
-def _alone(title: Found, units: Sequence[Unit], taken: Collection[int]) -> Found:
-    """Without words of time before it, and without names that are not its own and what leads to them."""
-    first, last = title.first, title.last
-    while first < last - 1 and (
-        units[first].low in _TIMES or units[first + 1].low in _STOOD_FOR.get(units[first].low, ())
-    ):
-        first += 1 + (units[first].low in _STOOD_FOR)
-    while first < last and last - 1 in taken and last in taken:
-        last -= 1  # it ends within a name
-    last = next((place for place in range(first, last) if _foreign(units, place, taken)), last)
-    while first < last and units[last - 1].low in _LEADING | _RANKS | _YET:
-        last -= 1
-    return replace(title, first=first, last=last)
-
-
-def _foreign(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool:
-    """Whether a name begins at `place` that is none of a title's: not led to by "to", "for" or their like."""
-    if place not in taken or place - 1 in taken:
-        return False
-    before = place - 1 - (units[place - 1].low in _NOT_BEFORE)
-    return units[before].low not in _RECEIVES
-
-
-_STOOD_FOR = {"nominee": ("for", "to"), "candidate": ("for",)}
-"""What leads to the title that somebody is to hold: "Nominee for | Assistant Secretary"."""
-
-_YET = bag("designate elect designee")
-"""What tells behind a title that its holder is not in office yet."""
-
-_RANKS = bag(
-    "sheikh shaikh ayatollah hajji mullah imam captain colonel col major lieutenant lt sergeant sgt brigadier admiral "
-    "sir dame dr mr mrs ms presidential"
-)
-"""What stands after a title and is none: "spokesman | Captain Davis", "candidate | for the presidential election"."""
-
-_RECEIVES = frozenset({"to", "for", "on", "in", "at"})
-_TIMES = STATUS_WORDS | {"former", "then", "ex", "late", "outgoing", "incoming", "future", "current", "new"}
-_LEADING = frozenset({"of", "to", "for", "in", "on", "at", "and", "the"})
-
-
 def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> Found | None:
     """The title whose head stands at `head`, if one does."""
-    if (low := units[head].low) in HEADING and _low(units, head + 1) == "by":
+    if (low := units[head].low) in HEADING and low_at(units, head + 1) == "by":
         return Found(TITLE, head, head + 1, title=HEADING[low])
     if head in taken or not _is_headed(units, head, taken):
         return None
@@ -139,7 +48,7 @@ def _is_headed(units: Sequence[Unit], head: int, taken: Collection[int]) -> bool
     low, assists = units[head].low, _assists(units, head)
     if low in words(_TABLE, "modifier") and not assists and _leads_on(units, head, taken):
         return False  # "chief | mediator", "chief operating | officer": the last is the head
-    return (assists or _is_head(low)) and not (_stands_for(units, head) or _is_surname(units, head, taken))
+    return (assists or is_head(low)) and not (stands_for(units, head) or _is_surname(units, head, taken))
 
 
 def _last_head(units: Sequence[Unit], head: int, taken: Collection[int]) -> int:
@@ -165,10 +74,15 @@ def _says_whose(units: Sequence[Unit], head: int) -> bool:
     return _assists(units, head) or (units[head].low == "member" and _sits(units, head + 1))
 
 
+def stands_for(units: Sequence[Unit], place: int) -> bool:
+    """Whether a word only tells that the title behind it is still to be given: "nominee | for Under Secretary"."""
+    return units[place].low == "nominee" and low_at(units, place + 1) == "for"
+
+
 def _assists(units: Sequence[Unit], head: int) -> bool:
     """Whether a word is the title of one who serves the holder of another: "assistant | to the president"."""
-    place = head + 2 + (_low(units, head + 2) in _NOT_BEFORE)
-    return units[head].low == "assistant" and _low(units, head + 1) == "to" and _is_head(_low(units, place))
+    place = head + 2 + (low_at(units, head + 2) in DETERMINERS)
+    return units[head].low == "assistant" and low_at(units, head + 1) == "to" and is_head(low_at(units, place))
 
 
 _PLENIPOTENTIARY = ["extraordinary", "and", "plenipotentiary"]
@@ -177,7 +91,7 @@ _PLENIPOTENTIARY = ["extraordinary", "and", "plenipotentiary"]
 
 def _sits(units: Sequence[Unit], place: int) -> bool:
     """Whether the body that a member is of is one of office: "of the Australian Senate"."""
-    return _low(units, place) == "of" and any(unit.low in _SEATS for unit in units[place + 1 : place + 6])
+    return low_at(units, place) == "of" and any(unit.low in _SEATS for unit in units[place + 1 : place + 6])
 
 
 _SEATS = bag(
@@ -191,12 +105,12 @@ def _leads_on(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool
     end = place + 1
     deputy = units[place].low == "deputy"
     fields = words(_TABLE, "modifier") | words(_TABLE, "field") if deputy else _OFFICER_FIELDS
-    while _low(units, end) in fields and not _is_head(_low(units, end)) and end not in taken:
+    while low_at(units, end) in fields and not is_head(low_at(units, end)) and end not in taken:
         end += 1
-    return _low(units, end) == "officer" or ((deputy or end == place + 1) and _is_head(_low(units, end)))
+    return low_at(units, end) == "officer" or ((deputy or end == place + 1) and is_head(low_at(units, end)))
 
 
-def _low(units: Sequence[Unit], place: int) -> str:
+def low_at(units: Sequence[Unit], place: int) -> str:
     """The form of the unit at a place that may be behind the last."""
     return units[place].low if place < len(units) else ""
 
@@ -209,7 +123,7 @@ _OFFICER_FIELDS = bag(
 """Words between "chief" and "officer"."""
 
 
-def _is_head(low: str) -> bool:
+def is_head(low: str) -> bool:
     return low in words(_TABLE, "head") or low in words(_TABLE, "weak")
 
 
@@ -268,7 +182,7 @@ def _modifies(units: Sequence[Unit], place: int, head: int, taken: Collection[in
     low = units[place].low
     if low == "under":
         return units[place + 1].low.startswith("secretary")
-    if low in STATUS_WORDS or (low in _HOUSES and _low(units, place - 1) == "of"):
+    if low in STATUS_WORDS or (low in _HOUSES and low_at(units, place - 1) == "of"):
         return False
     if units[place].text == "City" and place - 1 in taken:
         return False  # "New York City | mayor"
@@ -336,7 +250,7 @@ def _fields(units: Sequence[Unit], preposition: int, taken: Collection[int]) -> 
 def _affairs(units: Sequence[Unit], preposition: int) -> int:
     """The end of a minister's charge that is capitalised and ends in a field: "of Jerusalem and Diaspora Affairs"."""
     place = end = preposition + 1
-    if _low(units, preposition - 1) not in _IN_CHARGE:
+    if low_at(units, preposition - 1) not in _IN_CHARGE:
         return preposition
     while place < len(units) and (units[place].text[:1].isupper() or units[place].low in _JOINS_FIELDS):
         place += 1
@@ -364,51 +278,3 @@ def _names_body(units: Sequence[Unit], place: int, *, longest: int = 6) -> bool:
 def _more(units: Sequence[Unit], comma: int) -> bool:
     """Whether a list of fields goes on after a comma."""
     return comma + 1 < len(units) and units[comma + 1].low in words(_TABLE, "field") | {"and"}
-
-
-def widened(found: Sequence[Found], units: Sequence[Unit]) -> list[Found]:
-    """Ambassadors and envoys take their receiving country or body into the title: "ambassador to Turkey"."""
-    by_start = {mention.first: mention for mention in found}
-    wide: list[Found] = []
-    for mention in found:
-        if wide and mention.first < wide[-1].last:
-            continue
-        wide.append(_with_receiver(mention, units, by_start))
-    return wide
-
-
-def _with_receiver(mention: Found, units: Sequence[Unit], by_start: dict[int, Found]) -> Found:
-    if mention.kind != TITLE or mention.last + 1 >= len(units):
-        return mention
-    place = mention.last + 1 + (units[mention.last + 1].low in _NOT_BEFORE)
-    receiver = by_start.get(place)
-    if receiver is None or not _receives(mention, receiver, units):
-        return mention
-    text = " ".join(unit.text for unit in units[mention.first : receiver.last])
-    return Found(TITLE, mention.first, receiver.last, title=text)
-
-
-def _receives(mention: Found, receiver: Found, units: Sequence[Unit]) -> bool:
-    """Whether a title goes on with what stands behind its preposition."""
-    head, preposition = units[mention.last - 1].low, units[mention.last].low
-    if receiver.kind == TITLE:
-        return _is_served(head, preposition, receiver, units)
-    if head == "state" and preposition == "for":
-        return True  # "Secretary of State for Northern Ireland"
-    return preposition in _SENT.get(head, ()) and not (preposition == "for" and receiver.kind == NAME)
-
-
-def _is_served(head: str, preposition: str, superior: Found, units: Sequence[Unit]) -> bool:
-    """Whether a title is of one who serves the holder of another: "aide to the president", not "to President X"."""
-    known = units[superior.first - 1].low in _NOT_BEFORE
-    return known and preposition in ("to", "of") and head in _SERVING
-
-
-_SENT = {
-    **dict.fromkeys(_RECEIVING, ("to", "for", "on")),
-    **dict.fromkeys(bag("ambassador plenipotentiary"), ("to", "for", "on", "in", "at")),
-    **dict.fromkeys(bag("representative observer"), ("to", "for", "on", "at")),
-}
-"""Last words of titles that take in to whom, for what or where their holder is sent, by which prepositions."""
-
-_SERVING = bag("aide assistant adviser advisor counselor counsellor attaché envoy representative staff secretary")

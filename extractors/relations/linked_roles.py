@@ -11,7 +11,7 @@ from dataclasses import replace
 from extractors.dates import term
 from extractors.relations.base import Candidate
 from extractors.relations.linked import FILLED, LEARNED, after, both_ends, owner_of, sure_links, told_in
-from extractors.relations.owners import as_owner
+from extractors.relations.offices import as_owner
 from extractors.relations.role_lists import HOLDERS
 from extractors.relations.role_rules import RULES, UNLINKED
 from extractors.relations.role_status import beside, is_owner, stays

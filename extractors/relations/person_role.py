@@ -14,7 +14,8 @@ from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.linked import LEARNED
 from extractors.relations.linked_roles import Role, roles
-from extractors.relations.owners import LOCAL, OF_BODIES, OF_STATES, as_owner, with_owners
+from extractors.relations.offices import LOCAL, OF_BODIES, OF_STATES, as_owner
+from extractors.relations.owners import with_owners
 from extractors.relations.receivers import receivers, sent_to
 from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE

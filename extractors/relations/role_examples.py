@@ -138,7 +138,7 @@ POSITIVE: tuple[Example, ...] = (
     ("U.S. Senator Jo Hart of Ohio voted no.", [_role("Jo Hart", "senator", "United States")]),
     ("Sen. Jo Hart (D-Ohio) voted no.", [_role("Jo Hart", "senator", "Ohio")]),
     ("Rep. Sam Poe, R-Texas, abstained.", [_role("Sam Poe", "representative", "Texas")]),
-    ("Eve Poe, chief financial officer of Nokia, left.", [_role("Eve Poe", "chief financial officer", "Nokia")]),
+    ("Eve Poe, chief financial officer of Nokia, spoke.", [_role("Eve Poe", "chief financial officer", "Nokia")]),
     (
         "Fadia Nasr, Chief Operating Officer at Siemens, agreed.",
         [_role("Fadia Nasr", "chief operating officer", "Siemens")],
@@ -196,7 +196,7 @@ POSITIVE: tuple[Example, ...] = (
     ),
     ("Daniel Moi was the first chancellor of Austria.", [_role("Daniel Moi", "chancellor", "Austria", "former")]),
     ("Brazil's court named its current President Michel Temer.", [_role("Michel Temer", "president", "Brazil")]),
-    ("EAAT founder and president Aida Dawla left Egypt.", [_role("Aida Dawla", "president", "EAAT")]),
+    ("EAAT founder and president Aida Dawla spoke in Egypt.", [_role("Aida Dawla", "president", "EAAT")]),
     (
         "Polish Foreign Ministry spokesman Jan Nowak declined.",
         [_role("Jan Nowak", "foreign ministry spokesman", "Poland")],

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.relations.base import Candidate
-from extractors.relations.owners import as_owner
+from extractors.relations.offices import as_owner
 from extractors.relations.role_rules import HELD
 from extractors.relations.role_status import stands
 from extractors.syntax import NAME, Found, Sentence, expression

@@ -65,6 +65,7 @@ def test_confidence_is_a_probability(extractor: Extractor, reader: RelationExtra
 
 
 def test_in_a_list_of_countries_each_has_the_people_below_it(extractor: Extractor) -> None:
-    text = "Estonia\nAnn Lund, Minister of Art\nFinland\nBo Berg, Minister of Sport\nFrance\nCy Holm, Minister of Trade"
+    people = ("Ann Lund, Minister of Culture", "Bo Berg, Minister of Sport", "Cy Holm, Minister of Trade")
+    text = "\n".join(part for pair in zip(("Estonia", "Finland", "France"), people, strict=True) for part in pair)
     found = [(to_gold(one)["person"], to_gold(one)["of"]) for one in extractor(text)]
     assert found == [("Ann Lund", "Estonia"), ("Bo Berg", "Finland"), ("Cy Holm", "France")]
