@@ -3,6 +3,7 @@
 # make check  what CI runs: format, lint, types and tests
 # make model  trains the language model from CORPORA; stopped, it goes on where it was (hours on two cores)
 # make pairs  trains only what it says of pairs of mentions, on the names of MODEL (an hour on two cores)
+# make further  trains these pairs on, after more passages were annotated, and averages old and new
 # make card   measures the model that is shipped, and writes its card and licence
 # make evaluate-model  its figures on all that is kept for measuring: F1, speed, start, memory, size
 # make evaluate-relations, make evaluate-elsewhere  relations: annotated passages kept for measuring; other corpora
@@ -40,7 +41,7 @@ SECONDS ?= 600
 # numpy's threads would wait for each other more than they would add
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint model pairs card evaluate-model evaluate-relations evaluate-elsewhere baseline bench \
+.PHONY: demo test check lint model pairs further card evaluate-model evaluate-relations evaluate-elsewhere baseline bench \
 	bench-memory bench-graph test-kills test-broken fuzz fuzz-coverage clean
 
 $(VENV)/.core: pyproject.toml
