@@ -137,12 +137,19 @@ def _read(entities: Sequence[Found], text: Sequence[Unit], listed: Sequence[Foun
             opened = lead[-1] == "of" and lead[0] in _OPENING  # "Bank of America"
             if inside and not opened and not any(is_capital(unit) for unit in text[inside[-1].last : entity.last]):
                 continue  # "Iranian government", or a listed name as it is
-            yield replace(entity, first=first)
+            yield replace(entity, first=first, last=_with_land(entity, text, listed))
         elif entity.kind == NAME:
             if not all(unit.low in _HONOURS for unit in text[entity.first : entity.last]):
                 yield entity
         elif not inside:
             yield entity
+
+
+def _with_land(body: Found, text: Sequence[Unit], listed: Sequence[Found]) -> int:
+    """The end of a body's name, with the country that it goes on with: "Greenpeace France"."""
+    land = next((one for one in _between(listed, body.last, body.last + 1) if one.kind == COUNTRY), None)
+    owns = land is not None and text[land.last : land.last + 1] and text[land.last].low == "'s"
+    return body.last if land is None or owns else land.last
 
 
 _HONOURS = bag(

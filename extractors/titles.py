@@ -244,6 +244,8 @@ def _fields(units: Sequence[Unit], preposition: int, taken: Collection[int]) -> 
             break
         place += 1
     end = max(end, _affairs(units, preposition))
+    if units[end - 1].low == "state" and low_at(units, end) == "of":
+        return preposition  # "governor of the state | of Ohio"
     return preposition if _names_body(units, end) else end
 
 

@@ -22,6 +22,9 @@ _OF_ELSEWHERE = bag("ceo cfo coo cto director manager mayor spokesman spokeswoma
 _TOO_SHORT = bag("secretary minister candidate member deputy")
 """Titles that say nothing without an owner."""
 
+_NO_OFFICES = frozenset({"diplomat", "official", "politician"})
+"""Titles that are occupations whoever employs their holder."""
+
 _OCCUPATIONS = bag("director executive editor officer administrator manager official member diplomat strategist")
 """Last words of titles that are mere occupations without an owner: "a film director", "a senior executive"."""
 
@@ -95,6 +98,8 @@ def _of_holder(passage: Passage, candidate: Candidate, known: Owners) -> Candida
 def _says_nothing(candidate: Candidate) -> bool:
     """Whether a post without an owner is none: "the minister", "a film director"."""
     title = candidate.qualifiers["title"].lower()
+    if title in _NO_OFFICES:
+        return True
     short = len(title.split()) < _FULL and not title.startswith("chief ")
     occupation = short and last_word(candidate) in _OCCUPATIONS
     return (title in _TOO_SHORT or occupation) and "of" not in candidate.ends

@@ -117,7 +117,7 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str, person: Foun
     title = sentence.among(match["title"])[0]
     name = spelled(title, sentence.passage)
     owner = _owner(sentence, match, rule, name)
-    if "tail" in match.re.groupindex and match["tail"]:
+    if "tail" in match.re.groupindex and match["tail"] and not sentence.code[match.end("tail") :].startswith("of "):
         name = f"{name} of {match['tail'].strip()}"
     if owner and owner.kind == AGENCY and name == "secretary" and owner.last == title.first:
         name = f"{sentence.passage.words(owner).lower()} secretary"  # "Treasury Secretary"

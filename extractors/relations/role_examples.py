@@ -45,6 +45,8 @@ POSITIVE: tuple[Example, ...] = (
             _role("Ann Lund", "ambassador to Togo", "Norway", "former"),
         ],
     ),
+    # of a state of a state
+    ("Ann Lund, the governor of the U.S. state of Ohio, spoke.", [_role("Ann Lund", "governor", "Ohio")]),
     # a body, and who heads it
     ("The Salt Commission, chaired by Ann Lund, met twice.", [_role("Ann Lund", "chair", "Salt Commission")]),
     # a country elsewhere in the sentence
@@ -284,6 +286,7 @@ NEGATIVE: tuple[str, ...] = (
     "Ann Reed asked the chief for a day off.",
     "Ann Reed photographed the king's palace.",
     "A film director from Lyon praised Ann Reed.",
+    "The Swedish diplomat Ann Reed was there.",
     "Ann Reed, a teacher, and Paul Moss, a nurse, left early.",
     "Ann Reed slept in the Governor Suite.",
     "Paul Moss sold cakes outside the ministry.",

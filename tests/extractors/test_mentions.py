@@ -6,7 +6,7 @@ import pytest
 
 from extractors.mentions import mentions
 from extractors.passage import build
-from extractors.syntax import COUNTRY, NAME, units
+from extractors.syntax import COUNTRY, NAME, ORGANIZATION, units
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -83,3 +83,11 @@ def test_a_country_alone_is_no_person() -> None:
     assert [(passage.words(one), one.kind) for one in passage.found] == [
         ("France", COUNTRY), ("Jordan", NAME), ("Ann Lund", NAME)
     ]  # fmt: skip
+
+
+def test_a_body_is_named_with_the_country_that_its_name_goes_on_with() -> None:
+    text = "Lumen Togo hired Ann Lund, and Lumen Togo's chief left."
+    named = [(0, 5, ORGANIZATION), (31, 36, ORGANIZATION)]
+    passage = build(text, [(0, len(text))], named=named)
+    bodies = [passage.words(one) for one in passage.found if one.kind == ORGANIZATION]
+    assert bodies == ["Lumen Togo", "Lumen"]

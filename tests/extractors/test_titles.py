@@ -63,6 +63,7 @@ def titles(text: str) -> list[str]:
         ("the ruler of Sharjah and a ward councillor", ["ruler", "ward councillor"]),
         ("a party headed by Ann Lund", ["head"]),
         ("he headed home", []),
+        ("the governor of the state of Ohio", ["governor"]),
     ],
 )
 def test_reads_titles(text: str, expected: list[str]) -> None:
