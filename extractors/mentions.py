@@ -101,16 +101,15 @@ def _apart(
     text: Sequence[Unit], bounds: Sequence[tuple[int, int]], entities: Sequence[Found] | None, read: Sequence[Found]
 ) -> list[Found]:
     """Names and titles, none overlapping."""
-    lands = {(m.first, m.last) for m in gazetteer().find(text) if m.kind == COUNTRY and not _also_names(m, text)}
+    known_names = gazetteer().find(text)
+    lands = {(m.first, m.last) for m in known_names if m.kind == COUNTRY and not _also_names(m, text)}
     entities = None if entities is None else [e for e in entities if e.kind != NAME or (e.first, e.last) not in lands]
     people = _taken(entity for entity in entities or () if entity.kind == NAME)
     # A listed name within a person's is a part of that; "the Assad government" goes beyond it.
     listed = [
-        m
-        for m in gazetteer().find(text)
-        if not (_is_surname(m, text) if entities is None else {m.first, m.last - 1} <= people)
+        m for m in known_names if not (_is_surname(m, text) if entities is None else {m.first, m.last - 1} <= people)
     ]
-    listed = [*listed, *constituencies(text)]
+    listed = sorted([*listed, *constituencies(text)], key=_first)
     taken = _taken(listed) | people
     known = list(_read(entities or (), text, listed))
     offices = [behind_body(office, known, text) for office in with_read(titles(text, taken), read, text, taken)]

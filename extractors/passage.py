@@ -76,14 +76,25 @@ def _line_starts(text: str) -> set[int]:
     A line goes on in the next where it was broken because the next word would not have fitted on it.
     """
     found, start = set(), 0
-    width = max(_LINE, *map(len, text.split("\n")))
+    width = _width(text, 0)
     for match in _LINE_END.finditer(text):
         line = text[start : match.start()]
         full = len(line) + len(match["word"]) >= width
         if match["blank"] or not full or line.rstrip()[-1:] in '.!?:”"':
             found.add(match.end())
         start = match.end()
+        width = _width(text, start) if match["blank"] else width
     return found
+
+
+def _width(text: str, start: int) -> int:
+    """The width of the block of lines that starts at a character; an address without blanks says nothing of it."""
+    block = _BLOCK_END.search(text, start)
+    lines = text[start : block.start() if block else None].split("\n")
+    return max(_LINE, *(len(line) for line in lines if " " in line.strip()), 0)
+
+
+_BLOCK_END = re.compile(r"\n[ \t]*\n")
 
 
 _LINE_END = re.compile(r"\n[ \t]*(?P<blank>\n\s*)?(?=(?P<word>\S*))")

@@ -50,7 +50,8 @@ _UNIT = re.compile(
 )
 _PREFIX = re.compile(r"(?i:ex|then|former|vice|co)[-‑](?=\w)")
 _PARTNERS = re.compile(
-    r"(?:U\.S\.|U\.K\.|US|UK|EU|UN)[-‑](?=[A-Z])|[A-Z]\w*[a-z][-‑](?=(?:U\.S\.|U\.K\.|US|UK|EU|UN)$)"
+    r"(?:U\.S\.|U\.K\.|US|UK|EU|UN)[-‑](?=[A-Z])"
+    r"|(?!(?i:anti|pro|non|pan|ex|intra|inter|mid|post)[-‑])[A-Z]\w*[a-z][-‑](?=(?:U\.S\.|U\.K\.|US|UK|EU|UN)$)"
 )
 """The first of two partners, one of them by a short form, and the mark between: "U.S.-Japan", "India-U.S."."""
 _SUFFIX = re.compile(r"[-‑](?i:elect|designate|led|based|backed|in-waiting)$")
@@ -191,6 +192,14 @@ class Passage:
     def near(self, first: int, last: int) -> list[Found]:
         """The mentions that start in a range of units."""
         return self.found[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def within(self, start: int, end: int) -> list[Found]:
+        """The mentions that start in a stretch of characters."""
+
+        def place(mention: Found) -> int:
+            return self.units[mention.first].start
+
+        return self.found[bisect_left(self.found, start, key=place) : bisect_left(self.found, end, key=place)]
 
     @cached_property
     def _starts(self) -> list[int]:

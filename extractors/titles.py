@@ -31,9 +31,11 @@ def titles(units: Sequence[Unit], taken: Collection[int]) -> list[Found]:
 
 def _title_at(units: Sequence[Unit], head: int, taken: Collection[int], floor: int) -> Found | None:
     """The title whose head stands at `head`, if one does."""
+    if head in taken:
+        return None
     if (low := units[head].low) in HEADING and low_at(units, head + 1) == "by":
         return Found(TITLE, head, head + 1, title=HEADING[low])
-    if head in taken or not _is_headed(units, head, taken):
+    if not _is_headed(units, head, taken):
         return None
     last = _rightwards(units, _last_head(units, head, taken), taken)
     first = _after_name(units, _leftwards(units, head, taken, floor), head, taken)
@@ -111,8 +113,8 @@ def _leads_on(units: Sequence[Unit], place: int, taken: Collection[int]) -> bool
 
 
 def low_at(units: Sequence[Unit], place: int) -> str:
-    """The form of the unit at a place that may be behind the last."""
-    return units[place].low if place < len(units) else ""
+    """The form of the unit at a place that may be before the first or behind the last."""
+    return units[place].low if 0 <= place < len(units) else ""
 
 
 _OFFICER_FIELDS = bag(
@@ -252,13 +254,23 @@ def _fields(units: Sequence[Unit], preposition: int, taken: Collection[int]) -> 
 def _affairs(units: Sequence[Unit], preposition: int) -> int:
     """The end of a minister's charge that is capitalised and ends in a field: "of Jerusalem and Diaspora Affairs"."""
     place = end = preposition + 1
-    if low_at(units, preposition - 1) not in _IN_CHARGE:
+    prime = low_at(units, preposition - 2) == "prime"
+    if low_at(units, preposition - 1) not in _IN_CHARGE or prime:
         return preposition
-    while place < len(units) and (units[place].text[:1].isupper() or units[place].low in _JOINS_FIELDS):
+    most = min(len(units), preposition + _LONGEST_CHARGE)
+    while place < most and _names_charge(units[place]):
         place += 1
         end = place if units[place - 1].low in _CHARGES else end
-    return end if end > preposition + 1 else preposition
+    another = end == place and is_head(low_at(units, place))  # "… of Chad and Development | Minister"
+    return end if end > preposition + 1 and not another else preposition
 
+
+def _names_charge(unit: Unit) -> bool:
+    return (unit.text[:1].isupper() and not is_head(unit.low)) or unit.low in _JOINS_FIELDS
+
+
+_LONGEST_CHARGE = 9
+"""Words of a minister's charge, at most, with the "of" before it."""
 
 _IN_CHARGE = bag("minister secretary ministers commissioner")
 _CHARGES = bag(

@@ -78,7 +78,10 @@ def code_between(passage: Passage, link: Link) -> str:
 
 
 def owner_of(passage: Passage, title: int, *, least: float = 0.0) -> Found | None:
-    """The likeliest owner of the office that a mention names; never one to whom its holder is sent."""
+    """The likeliest owner of the office that a mention names; never one to whom its holder is sent.
+
+    Also where the sentence asks or denies: whose an office is, is told all the same.
+    """
     others = receivers(passage, passage.found[title])
     links = [one for one in passage.links_from("owner", title) if passage.found[one.second] not in others]
     likely = [one for one in links if one.probability >= max(least, needed(passage, "owner", one))]

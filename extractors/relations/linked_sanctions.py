@@ -77,8 +77,8 @@ def _issuer(passage: Passage, target: int, *, least: float = 0.0) -> Found | Non
     linked: dict[object, list[Link]] = {}
     for link in [one for one in every if _in_one_paragraph(passage, one)] or every:
         linked.setdefault(meant(passage.found[link.second]), []).append(link)
-    owner_of = max(linked.values(), key=lambda links: sum(link.probability for link in links), default=())
-    top = max(owner_of, key=lambda link: link.probability, default=None)
+    likeliest = max(linked.values(), key=lambda links: sum(link.probability for link in links), default=())
+    top = max(likeliest, key=lambda link: link.probability, default=None)
     return passage.found[top.second] if top and top.probability >= least else None
 
 

@@ -34,8 +34,8 @@ def owner_around(
     held = {_owner_id(c) for c in others if c.status == candidate.status != "former"}
     place = candidate.ends["person"].first
     around = passage.near(place - WINDOW, place + WINDOW)
-    if known := lands(passage, candidate.ends["person"], candidate.qualifiers["title"]):
-        return named(around, known)
+    if lands(passage, candidate.ends["person"], candidate.qualifiers["title"]):
+        return None  # were the leader's country named here, it would be the owner already
     if read:
         return read
     sent = [one for title in around if title.kind == TITLE for one in receivers(passage, title)]

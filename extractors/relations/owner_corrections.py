@@ -1,5 +1,6 @@
 """Owners that rules read, put right: those that are none, parts of a country, a list's headings, leaders' countries."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,21 +18,35 @@ _NO_OWNERS = bag("republic kingdom state nation sunni shia shiite islamist liber
 def headings_of(passage: Passage) -> Iterator[Found]:
     """The countries that have a line of a list to themselves."""
     for mention in passage.found if "\n" in passage.text else ():
-        start, end = passage.extent(mention)
-        first, last = passage.text.rfind("\n", 0, start) + 1, passage.text.find("\n", end)
-        line = passage.text[first : last if last >= 0 else None]
-        if mention.kind == COUNTRY and line.strip(" \t\r:•*-–") == passage.words(mention):
+        if mention.kind == COUNTRY and _line(passage, mention).strip(_MARKS) == passage.words(mention):
             yield mention
 
 
-def under_heading(headings: Sequence[Found], candidate: Candidate) -> Candidate:
+def under_heading(passage: Passage, headings: Sequence[Found], candidate: Candidate) -> Candidate:
     """A post in a list of countries, each with its people below, is of the country above it."""
-    place, owner = candidate.ends["person"].first, candidate.ends.get("of")
-    above = [heading for heading in headings if heading.first < place]
-    if len(headings) < _HEADED or not above or (owner and owner not in headings):
+    person, owner = candidate.ends["person"], candidate.ends.get("of")
+    place = bisect_left(headings, person.first, key=lambda heading: heading.first)
+    above = headings[place - 1] if place and len(headings) >= _HEADED else None
+    if above is None or (owner and owner not in headings) or not _is_entry(passage, above, candidate):
         return candidate
-    return replace(candidate, ends={**candidate.ends, "of": above[-1]})
+    return replace(candidate, ends={**candidate.ends, "of": above}, rule="owner_of_passage")
 
+
+def _is_entry(passage: Passage, above: Found, candidate: Candidate) -> bool:
+    """Whether a post is a line of a list, with nothing but other lines between it and a heading."""
+    start, end = candidate.span
+    between = passage.text[passage.extent(above)[1] : start]
+    return "\n\n" not in between and _line(passage, candidate.ends["person"]).strip(_MARKS) == passage.text[start:end]
+
+
+def _line(passage: Passage, mention: Found) -> str:
+    start, end = passage.extent(mention)
+    last = passage.text.find("\n", end)
+    return passage.text[passage.text.rfind("\n", 0, start) + 1 : last if last >= 0 else None]
+
+
+_MARKS = " \t\r:;,.•*-–"
+"""What stands around an entry of a list."""
 
 _HEADED = 2
 """Countries that make a list."""

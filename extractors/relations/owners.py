@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.coreference import fullest
 from extractors.relations.base import Candidate, within
@@ -39,7 +39,7 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     """
     by_person: dict[Found, list[Candidate]] = {}
     headings = list(headings_of(passage))
-    found = [under_heading(headings, of_part(passage, plausible(passage, candidate))) for candidate in found]
+    found = [under_heading(passage, headings, of_part(passage, plausible(passage, candidate))) for candidate in found]
     for candidate in found:
         by_person.setdefault(_person(passage, candidate), []).append(candidate)
     kept = [c for c in found if not _is_short_for(c, by_person[_person(passage, c)])]
@@ -48,33 +48,41 @@ def with_owners(passage: Passage, found: Sequence[Candidate]) -> Iterable[Candid
     known = {_person(passage, c): c.ends["of"] for c in told}
     for candidate in (_of_holder(passage, one, known) for one in kept):
         if not _says_nothing(candidate):
-            yield as_known(passage, _with_owner(passage, candidate, owned, known))
+            yield as_known(passage, _with_owner(passage, candidate, _Told(owned, told, known)))
 
 
-def _with_owner(passage: Passage, candidate: Candidate, owned: Sequence[Candidate], known: Owners) -> Candidate:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a passage tells of owners: posts that have one, those of them whose owner is known, and each person's."""
+
+    owned: Sequence[Candidate]
+    told: Sequence[Candidate]
+    known: Owners
+
+
+def _with_owner(passage: Passage, candidate: Candidate, all_: _Told) -> Candidate:
     """A post with the owner of one beside it, or one that is told elsewhere."""
     if "of" in candidate.ends:
         return candidate
     if leads := known_land(passage, candidate):
         return _owned(candidate, leads)
-    told = [other for other in owned if other.ends["of"].entity]
-    beside = _beside(candidate, told) or _shared(candidate, owned) or _coordinated(passage, candidate, told)
+    near = (_beside(candidate, all_.told), _shared(candidate, all_.owned), _coordinated(passage, candidate, all_.told))
+    beside = next(filter(None, near), None)
     if beside and may_own(beside, candidate):
         return replace(candidate, ends={**candidate.ends, "of": beside})
-    return _owned(candidate, _elsewhere(passage, candidate, told, known))
+    return _owned(candidate, _elsewhere(passage, candidate, all_))
 
 
-def _elsewhere(passage: Passage, candidate: Candidate, told: Sequence[Candidate], known: Owners) -> Found | None:
+def _elsewhere(passage: Passage, candidate: Candidate, all_: _Told) -> Found | None:
     """The owner that the rest of the passage tells: by what is known of the person, then as the model reads it."""
-    read = _read(passage, candidate)
     if last_word(candidate) in _OF_ELSEWHERE or _is_elses(passage, candidate):
-        return read
+        return _read(passage, candidate)
     person = _person(passage, candidate)
-    same = known.get(person)
+    same = all_.known.get(person)
     if same and may_own(same, candidate):
         return same
-    others = [c for c in told if last_word(c) == last_word(candidate) and _person(passage, c) != person]
-    return owner_around(passage, candidate, others, read)
+    others = [c for c in all_.told if last_word(c) == last_word(candidate) and _person(passage, c) != person]
+    return owner_around(passage, candidate, others, _read(passage, candidate))
 
 
 def _read(passage: Passage, candidate: Candidate) -> Found | None:

@@ -6,7 +6,6 @@ an owner. The rules say how a person stands to it. A role without an owner takes
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from extractors.dates import term
 from extractors.factuality import is_told
@@ -16,13 +15,13 @@ from extractors.relations.linked import LEARNED
 from extractors.relations.linked_roles import Role, roles
 from extractors.relations.offices import LOCAL, OF_BODIES, OF_STATES, as_owner
 from extractors.relations.owners import with_owners
-from extractors.relations.receivers import receivers, sent_to
+from extractors.relations.receivers import SENT, posts
 from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
 from extractors.relations.role_lists import HOLDERS, SERIES, holders, series
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import is_held, is_owner, status
-from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, TITLE, Found, Passage, Sentence
+from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence
 from extractors.tables import bag, words
 from extractors.title_spelling import spelled
 from extractors.titles import HEADING
@@ -31,19 +30,8 @@ from extractors.titles import HEADING
 def extract(passage: Passage) -> Iterable[Candidate]:
     """The roles that people are said to hold, in the order of the text."""
     by_rule = [role for sentence in passage.sentences for role in _stated(sentence)]
-    stated = [one for each in with_owners(passage, roles(passage, by_rule)) for one in (each, *_sent(passage, each))]
+    stated = [one for each in with_owners(passage, roles(passage, by_rule)) for one in (each, *posts(passage, each))]
     return [*stated, *by_coreference(passage, stated)]
-
-
-def _sent(passage: Passage, candidate: Candidate) -> Iterator[Candidate]:
-    """The posts of an ambassador who is sent to more than the one whom the title names."""
-    title = candidate.qualifiers["title"]
-    named = (one for one in passage.found if one.kind == TITLE and spelled(one, passage) == title)
-    there = (one for one in named if candidate.span[0] <= passage.units[one.first].start < candidate.span[1])
-    for receiver in (other for one in there for other in receivers(passage, one)):
-        span = (candidate.span[0], max(candidate.span[1], passage.extent(receiver)[1]))
-        said = {**candidate.qualifiers, "title": sent_to(title, passage, receiver)}
-        yield replace(candidate, span=span, rule=SERIES, qualifiers=said)
 
 
 def _stated(sentence: Sentence) -> Iterator[Role]:
@@ -213,7 +201,7 @@ PERSON_ROLE = RelationExtractor(
     name="person_role/1",
     type="person_role",
     extract=extract,
-    confidence=confidence("person_role", [*RULES, HOLDERS, SERIES, LEARNED, "owner_of_passage", "coreference"]),
+    confidence=confidence("person_role", [*RULES, HOLDERS, SERIES, SENT, LEARNED, "owner_of_passage", "coreference"]),
     belief=BELIEF["person_role"],
     positive=POSITIVE,
     negative=NEGATIVE,

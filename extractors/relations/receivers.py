@@ -1,36 +1,57 @@
 """To whom else an ambassador is sent: "ambassador to Poland, Latvia and Chad" is three posts, and none is of Chad."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from extractors.relations.base import Candidate
 from extractors.syntax import TITLE, Found, Passage
 from extractors.tables import bag
+from extractors.title_spelling import spelled
 
-_SENT = bag("ambassador envoy representative consul coordinator negotiator delegate observer")
+SENT = "sent"
+"""The rule's name of these posts."""
+
+_HEADS = bag("ambassador envoy representative consul coordinator negotiator delegate observer mediator rapporteur")
 """Heads of titles that take in to whom their holder is sent."""
 
-_LED = re.compile(r"(?P<head>[\w-]+) (?P<to>to|for|in|at) (?:the )?(?P<first>\S.*)")
-_MORE = re.compile(r"(?:, and |, |and )(?:to )?(?:the )?(?P<next><[CR]\d+> )(?!'s |<[NT])")
+_LED = re.compile(r"(?<![\w-])(?P<head>[\w-]+) (?:to|for|in|at) (?:the )?(?P<first>\S.*)")
+_ONE = r"(?:to )?(?:the )?<[CR]\d+> "
+_MORE = re.compile(
+    rf"(?P<list>(?:, {_ONE})+(?:, )?and {_ONE}|and {_ONE})"
+    r"(?=[,.;:¶\]] |(?:from|in|until|between|since|who|during) |$)"
+)
+"""A list to its end: without one, what stands after "and" may be the subject of what comes next."""
 
 
 def receivers(passage: Passage, title: Found) -> list[Found]:
     """The countries behind a title, joined to the one in it."""
-    if title.kind != TITLE or _led(passage.words(title)) is None:
+    if title.kind != TITLE or _led(spelled(title, passage)) is None:
         return []
     sentence = passage.sentences[passage.sentence_of(title)]
     item = f"<{TITLE}{passage.place_of(title)}> "
-    place, found = sentence.code.find(item) + len(item), list[Found]()
-    while match := _MORE.match(sentence.code, place):
-        found += sentence.among(match["next"])
-        place = match.end()
-    return found
+    match = _MORE.match(sentence.code, sentence.code.find(item) + len(item))
+    return sentence.among(match["list"]) if match else []
 
 
-def sent_to(title: str, passage: Passage, receiver: Found) -> str:
-    """A title with another receiver: "ambassador to Poland" as "ambassador to Chad"."""
+def posts(passage: Passage, candidate: Candidate) -> Iterator[Candidate]:
+    """The posts of an ambassador who is sent to more than the one whom the title names."""
+    title = candidate.qualifiers["title"]
     led = _led(title)
-    return f"{title[: led.start('first')]}{passage.words(receiver)}" if led else title
+    for mention in passage.within(*candidate.span) if led else ():
+        if mention.kind == TITLE and spelled(mention, passage) == title:
+            for receiver in receivers(passage, mention):
+                span = (candidate.span[0], max(candidate.span[1], passage.extent(receiver)[1]))
+                said = {**candidate.qualifiers, "title": _sent_to(title, passage, receiver)}
+                yield replace(candidate, span=span, rule=SENT, qualifiers=said)
+
+
+def _sent_to(title: str, passage: Passage, receiver: Found) -> str:
+    """A title with another receiver: "ambassador to Poland" as "ambassador to Chad"."""
+    led, name = _led(title), " ".join(passage.words(receiver).split())
+    return f"{title[: led.start('first')]}{name}" if led else title
 
 
 def _led(title: str) -> re.Match[str] | None:
     led = _LED.search(title)
-    return led if led and led["head"].lower() in _SENT else None
+    return led if led and led["head"].lower() in _HEADS else None

@@ -14,7 +14,7 @@ from extractors.relations.offices import as_owner
 from extractors.relations.role_rules import HELD
 from extractors.relations.role_status import stands
 from extractors.syntax import NAME, Found, Sentence, expression
-from extractors.title_spelling import spelled
+from extractors.title_spelling import is_plural, spelled
 
 Role = tuple[Candidate, tuple[Found, Found]]
 """A role with its person and title."""
@@ -23,25 +23,28 @@ HOLDERS = "holders"
 SERIES = "series"
 """The rules' names."""
 
-_OWNER = "( of the? of:<CDMARO> | [ ( _|<R>|- ){1,4} ] )?"
+_OWNER = "( of|[ the? {}<CDMARO> ]? | [ ( _|- ){{1,4}} ] )?"
+"""Behind each name of a list: "of Norway", "(Norway)", "(D-Ohio)"."""
 
 _LIST = re.compile(
     r"(?<!\S)"
     + expression(
         "held:@held{0,2} ( shared:<CDMARO> 's? )? also:@held? title:<T> ( of|for the? beyond:<CDMARO> )? ( ,|:|- )? "
-        f"names:( <N> {_OWNER.replace('of:', '')} ( ( ,|and | , and ) <N> {_OWNER.replace('of:', '')} )+ )"
+        f"names:( <N> {_OWNER.format('')} ( ( ,|and | , and ) <N> {_OWNER.format('')} )+ )"
     )
 )
-_EACH = re.compile(expression(f"person:<N> {_OWNER}"))
+_EACH = re.compile(expression(f"person:<N> {_OWNER.format('of:')}"))
 
 _GAP = r"(?:(?:of|for|to|at|in|on|with|from|and) (?:the )?(?:(?!<[NT])\S+ ){1,9}?)?"
+"""What a title is of, and when it was held."""
+
 _NEXT = re.compile(
     _GAP
     + r"(?:, and |, |; |and )(?:also |then |later )?(?:as )?(?:an? |its |their )?"
     + expression("held:@held{0,2}")
     + r"(?P<title><T\d+> )"
     + expression("( of|for|at the? of:<CDMARO> )?")
-    + r"(?!<N|'s )"
+    + r"(?!<N|'s |(?:of|for|at) (?:the )?<[CDMARO])"
 )
 _HELD_BY_ONE = frozenset({"after", "after_second", "as", "copula", "pronoun", "pronoun_as", "pronoun_second"})
 """Rules after whose title those of the same person may follow."""
@@ -51,19 +54,9 @@ def holders(sentence: Sentence) -> Iterator[Role]:
     """The roles of names that stand in a list behind a title of several."""
     for match in _LIST.finditer(sentence.code):
         title = sentence.among(match["title"])[0]
-        if _is_plural(sentence, title):
+        if is_plural(title, sentence.passage):
             for each in _EACH.finditer(match["names"]):
                 yield _holder(sentence, match, each, title)
-
-
-def _is_plural(sentence: Sentence, title: Found) -> bool:
-    """Whether a title is of several: "Presidents", "deputy ministers of health"."""
-    name, passage = spelled(title, sentence.passage).lower(), sentence.passage
-    written = {unit.low for unit in passage.units[title.first : title.last]}
-    return not set(re.findall(r"[\w.'-]+", name)) >= written - _SMALL
-
-
-_SMALL = frozenset({",", "the"})
 
 
 def _holder(sentence: Sentence, match: re.Match[str], each: re.Match[str], title: Found) -> Role:
@@ -72,12 +65,14 @@ def _holder(sentence: Sentence, match: re.Match[str], each: re.Match[str], title
     name = spelled(title, sentence.passage)
     ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
     span = sentence.span(match.start(), match.start("names") + each.end())
-    held = "candidate" if stands(name) else _status(match["held"])
-    return Candidate(ends, held, span, HOLDERS, {"title": name}), (person, title)
+    return Candidate(ends, _status(name, match["held"]), span, HOLDERS, {"title": name}), (person, title)
 
 
-def _status(held: str | None) -> str:
-    return next((HELD[word] for word in (held or "").split() if word in HELD), "current")
+def _status(title: str, held: str | None, else_: str = "current") -> str:
+    """How a title is held, by itself or a word before it."""
+    if stands(title):
+        return "candidate"
+    return next((HELD[word] for word in (held or "").split() if word in HELD), else_)
 
 
 def series(sentence: Sentence, role: Role) -> Iterator[Role]:
@@ -86,7 +81,7 @@ def series(sentence: Sentence, role: Role) -> Iterator[Role]:
     place = sentence.code.find(f"<T{sentence.passage.place_of(title)}> ")
     while candidate.rule in _HELD_BY_ONE and place >= 0:
         match = _NEXT.match(sentence.code, sentence.code.index(" ", place) + 1)
-        if match is None:
+        if match is None or is_plural(sentence.among(match["title"])[0], sentence.passage):
             return
         yield _following(sentence, match, candidate, person)
         place = match.start("title")
@@ -96,7 +91,7 @@ def _following(sentence: Sentence, match: re.Match[str], candidate: Candidate, p
     title, owner = sentence.among(match["title"])[0], next(iter(sentence.among(match["of"])), None)
     name = spelled(title, sentence.passage)
     ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
-    status = _status(match["held"]) if match["held"] else candidate.status
+    status = _status(name, match["held"], candidate.status)
     start, end = candidate.span[0], sentence.span(match.start(), match.end())[1]
     return replace(candidate, ends=ends, status=status, span=(start, end), rule=SERIES, qualifiers={"title": name}), (
         person,

@@ -117,7 +117,8 @@ RULES: Mapping[str, str] = {
     # inverted copula: "The new prime minister is Xavier Bettel"
     "inverted": "@role cue:is|was|will_be|becomes|remains @person",
     # a body, and by whom it is headed: "the Orient Party, led by Ann Lund"
-    "headed": "body:<OX> ,? which|that{0,1} is|was|now|currently{0,2} title:<T> by ( @held{0,2} <CD>? <T> )? @person",
+    "headed": "body:<OX> ,? which|that{0,1} ( past:was | is )? now|currently{0,1} title:<T> by "
+    "( @held{0,2} <CD>? <T> )? @person",
 }
 """Rule → pattern; each comment names the grammatical case."""
 

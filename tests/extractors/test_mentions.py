@@ -91,3 +91,16 @@ def test_a_body_is_named_with_the_country_that_its_name_goes_on_with() -> None:
     passage = build(text, [(0, len(text))], named=named)
     bodies = [passage.words(one) for one in passage.found if one.kind == ORGANIZATION]
     assert bodies == ["Lumen Togo", "Lumen"]
+
+
+def test_an_address_does_not_widen_the_lines_around_it() -> None:
+    wrapped = "The ministers of the small states in the north met for the second day\nand agreed on little."
+    text = f"{wrapped}\nhttps://example.org/{'x' * 80}"
+    assert len(build(text, [(0, len(text))]).sentences) == 2
+
+
+def test_states_of_senators_stand_in_the_order_of_the_text() -> None:
+    text = "Sen. Jo Hart (D-Ohio) spoke. " * 3 + "The Iranian government and France agreed. The Bank of Chad closed."
+    assert [(kind, words) for kind, words in found(text) if kind in "CDRO"] == [
+        *[("R", "D-Ohio")] * 3, ("D", "Iranian"), ("C", "France"), ("O", "Bank of Chad")
+    ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Each relation extractor reads its own examples, and nothing where there is nothing."""
 
 from collections.abc import Mapping
+from time import process_time
 
 import pytest
 
@@ -62,6 +63,43 @@ def test_confidence_is_a_probability(extractor: Extractor, reader: RelationExtra
     told = [statement.confidence for text, _ in reader.positive for statement in extractor(text)]
     assert all(0 < one < 1 for one in told)
     assert len(set(told)) > 3  # by rule and by model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lund was president of Chad, and king of Sweden Bo Berg was there.",
+        "Ann Lund became mayor of Oslo, and president of Norway Bo Berg resigned.",
+    ],
+)
+def test_what_follows_on_an_office_may_be_of_others(extractor: Extractor, text: str) -> None:
+    assert len([one for one in extractor(text) if to_gold(one)["person"] == "Ann Lund"]) == 1
+
+
+def test_an_abbreviated_title_of_one_is_not_of_two(extractor: Extractor) -> None:
+    assert [to_gold(one)["person"] for one in extractor("Sen. Ann Lund and Bo Berg voted.")] == ["Ann Lund"]
+
+
+def test_countries_alone_on_a_line_own_nothing_in_prose(extractor: Extractor) -> None:
+    text = "Topics:\nRussia\nUkraine\n\nCulture minister Ann Lund told the Norwegian parliament so."
+    assert not {to_gold(one)["of"] for one in extractor(text)} & {"Russia", "Ukraine"}
+
+
+def test_whom_a_title_does_not_say_whether_it_is_sent_to(extractor: Extractor) -> None:
+    text = "Ann Lund, the Norwegian ambassador to Chad, France said on Monday, was ill."
+    assert [to_gold(one)["title"] for one in extractor(text)] == ["ambassador to Chad"]
+
+
+def test_many_offices_take_no_more_than_their_share_of_time(extractor: Extractor) -> None:
+    text = "Norwegian Minister Ann Lund met Swedish Minister Bo Berg. "
+
+    def seconds(count: int) -> float:
+        start = process_time()
+        extractor.nlp(text * count)
+        return process_time() - start
+
+    seconds(2)
+    assert seconds(400) < 30 * seconds(40)
 
 
 def test_in_a_list_of_countries_each_has_the_people_below_it(extractor: Extractor) -> None:

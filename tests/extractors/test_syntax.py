@@ -12,6 +12,7 @@ from extractors.syntax import Found, Passage, compiled, expression, units
         ("the prime minister-designate", ["the", "prime", "minister", "designate"]),
         ("U.S.-led talks", ["u.s.", "led", "talks"]),
         ("U.S.-Japan and India-U.S. talks", ["u.s.", "japan", "and", "india", "u.s.", "talks"]),
+        ("the Pro-EU party and Anti-US mood", ["the", "pro-eu", "party", "and", "anti-us", "mood"]),
         ("Guinea-Bissau's former-president", ["guinea-bissau", "'s", "former", "president"]),
         ("Xi’an’s O'Brien", ["xi'an", "'s", "o'brien"]),
         ("(SCO)", ["[", "sco", "]"]),

@@ -63,6 +63,8 @@ def titles(text: str) -> list[str]:
         ("the ruler of Sharjah and a ward councillor", ["ruler", "ward councillor"]),
         ("a party headed by Ann Lund", ["head"]),
         ("he headed home", []),
+        ("Foreign Minister of Chad and Development Minister Ann", ["foreign minister", "development minister"]),
+        ("Commons leader Ann Lund spoke of", ["commons leader"]),
         ("the governor of the state of Ohio", ["governor"]),
     ],
 )
