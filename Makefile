@@ -105,6 +105,7 @@ further:
 		--passes 3 --peak 6e-5 --heads 4e-4 --precision $(PRECISION) || exit 1; done
 	$(BIN)/python -m extractors.training.average --to $(LINKS) $(MODEL) $(LINKS)-7 $(LINKS)-11
 	$(BIN)/python -m extractors.training.export --model $(LINKS) --to $(MODEL) --pairs
+	rm -r $(LINKS)-7 $(LINKS)-11  # their next start is another
 	$(MAKE) card
 
 card: $(VENV)/.core

@@ -12,7 +12,7 @@ from extractors.dates import term
 from extractors.relations.base import Candidate
 from extractors.relations.linked import FILLED, LEARNED, after, both_ends, owner_of, sure_links, told_in
 from extractors.relations.offices import as_owner
-from extractors.relations.role_lists import HOLDERS
+from extractors.relations.role_lists import HOLDERS, Role
 from extractors.relations.role_rules import RULES, UNLINKED
 from extractors.relations.role_status import beside, is_owner, stays
 from extractors.syntax import ORGANIZATION, OTHER, Found, Link, Passage
@@ -23,9 +23,6 @@ TOLD = 0.9
 
 DOUBTED = 0.05
 """A role by a rule is dropped where the model finds it less probable than this."""
-
-Role = tuple[Candidate, tuple[Found, Found]]
-"""A role with its person and title."""
 
 
 def roles(passage: Passage, by_rule: Sequence[Role]) -> list[Candidate]:
@@ -87,7 +84,7 @@ def _owned(passage: Passage, candidate: Candidate, title: Found) -> Candidate:
 
     Its quote stays that of the rule, as for an owner that the passage tells elsewhere.
     """
-    joined = passage.text[: candidate.span[0]].endswith(" and ")  # the post before it tells whose both are
+    joined = passage.text.endswith(" and ", 0, candidate.span[0])  # the post before it tells whose both are
     place = passage.place_of(title)
     if joined or place is None or "of" in candidate.ends:
         return candidate

@@ -12,13 +12,13 @@ from extractors.factuality import is_told
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.linked import LEARNED
-from extractors.relations.linked_roles import Role, roles
+from extractors.relations.linked_roles import roles
 from extractors.relations.offices import LOCAL, OF_BODIES, OF_STATES, as_owner
 from extractors.relations.owners import with_owners
 from extractors.relations.receivers import SENT, posts
 from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
-from extractors.relations.role_lists import HOLDERS, SERIES, holders, series
+from extractors.relations.role_lists import HOLDERS, SERIES, Role, holders, series
 from extractors.relations.role_rules import RULES
 from extractors.relations.role_status import is_held, is_owner, status
 from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence

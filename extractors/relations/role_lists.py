@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.relations.base import Candidate
 from extractors.relations.offices import as_owner
-from extractors.relations.role_rules import HELD
+from extractors.relations.role_rules import HELD, SERIES
 from extractors.relations.role_status import stands
 from extractors.syntax import NAME, Found, Sentence, expression
 from extractors.title_spelling import is_plural, spelled
@@ -20,8 +20,7 @@ Role = tuple[Candidate, tuple[Found, Found]]
 """A role with its person and title."""
 
 HOLDERS = "holders"
-SERIES = "series"
-"""The rules' names."""
+"""The rule's name of what a title of several is read by."""
 
 _OWNER = "( of|[ the? {}<CDMARO> ]? | [ ( _|- ){{1,4}} ] )?"
 """Behind each name of a list: "of Norway", "(Norway)", "(D-Ohio)"."""

@@ -122,7 +122,10 @@ RULES: Mapping[str, str] = {
 }
 """Rule → pattern; each comment names the grammatical case."""
 
-UNLINKED = frozenset(rule for rule in RULES if rule.startswith("pronoun")) | {"headed", "series"}
+SERIES = "series"
+"""The name of roles that follow on one whose holder is known (`role_lists`)."""
+
+UNLINKED = frozenset(rule for rule in RULES if rule.startswith("pronoun")) | {"headed", SERIES}
 """Rules whose person a pronoun stands for, or whose title a verb: the language model links no such."""
 
 LEAVES = re.compile(

@@ -53,8 +53,7 @@ def dequantised_pairs(folder: Path) -> ModuleLike:
 
 def _filled(network: ModuleLike, path: Path, heads: Iterable[tuple[str, Tensor]] = ()) -> ModuleLike:
     """A network with the weights of an exported one, for reading."""
-    if not path.is_file():
-        raise InputError(f"{path.parent}: holds no {path.name}; name the folder of an exported model")
+    _demand(path)
     wanted = network.state_dict()
     found = {**dict(_weights(onnx.load(path))), **dict(heads), _NOT_LEARNT: wanted[_NOT_LEARNT]}
     if shapes(found) != shapes(wanted):
@@ -64,8 +63,14 @@ def _filled(network: ModuleLike, path: Path, heads: Iterable[tuple[str, Tensor]]
     return network
 
 
+def _demand(path: Path) -> None:
+    if not path.is_file():
+        raise InputError(f"{path.parent}: holds no {path.name}; name the folder of an exported model")
+
+
 def _heads(path: Path) -> Iterator[tuple[str, Tensor]]:
     """The weights of the heads of pairs, by the names that `torch` has for them."""
+    _demand(path)
     with np.load(path, allow_pickle=False) as kept:
         for head in HEADS:
             for part in PARTS:

@@ -191,9 +191,10 @@ def main(corpora: Path, start: Path, names: Path, work: Path, *, further: bool, 
 
 def _first(start: Path, *, further: bool) -> Path:
     """The file of the weights that a training starts from."""
-    if further:
-        return start / PAIRS
-    return start / (NETWORK if (start / NETWORK).is_file() else WEIGHTS)
+    name = PAIRS if further else NETWORK if (start / NETWORK).is_file() else WEIGHTS
+    if not (start / name).is_file():
+        raise InputError(f"{start}: holds no {name}; name a folder of finished names, or of an exported model")
+    return start / name
 
 
 def _network(start: Path, *, further: bool) -> ModuleLike:

@@ -1,17 +1,21 @@
 """An exported network is taken back; collected where the extra `train` is installed."""
 
+import json
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from click.testing import CliRunner
 
+from extractors.model.component import SHIPPED
 from extractors.model.labels import LAYERS
-from extractors.model.reader import NETWORK, Reader
+from extractors.model.reader import ABOUT, NETWORK, Reader
 from extractors.model.windows import cut, windows
-from extractors.training.dequantised import dequantised
-from extractors.training.network import load, logits, tensors, tokenizer, word_vectors
+from extractors.training.average import main as average
+from extractors.training.dequantised import dequantised, dequantised_pairs
+from extractors.training.network import SETTINGS, load, load_pairs, logits, tensors, tokenizer, word_vectors
 from graph.errors import InputError
 
 SENTENCES = [["Ann", "Lund", "left", "Oslo", "."], ["It", "rained", "."]]
@@ -44,3 +48,18 @@ def test_a_network_of_another_layout_is_an_error(exported: Path, tmp_path: Path)
     shutil.copyfile(exported / NETWORK, tmp_path / NETWORK)
     with pytest.raises(InputError, match="is laid out in another way; export it again, without --full"):
         dequantised(tmp_path)
+
+
+def test_the_pairs_that_are_shipped_are_taken_back_and_averaged(tmp_path: Path) -> None:
+    network = dequantised_pairs(SHIPPED)
+    ran = CliRunner().invoke(average, ["--to", str(tmp_path), str(SHIPPED), str(SHIPPED)], catch_exceptions=False)
+    assert ran.exit_code == 0
+    mean = load_pairs(tmp_path).state_dict()
+    assert all(torch.allclose(weight, mean[name], atol=1e-6) for name, weight in network.state_dict().items())
+    told = json.loads((tmp_path / SETTINGS).read_text("utf-8"))
+    assert len(told["averaged"]) == 2 * len(json.loads((SHIPPED / ABOUT).read_text("utf-8"))["pairs"]["averaged"])
+
+
+def test_a_folder_without_pairs_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"holds no pairs\.onnx; name the folder of an exported model|holds no links"):
+        dequantised_pairs(tmp_path)
