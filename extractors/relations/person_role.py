@@ -18,8 +18,8 @@ from extractors.relations.owners import with_owners
 from extractors.relations.receivers import SENT, posts
 from extractors.relations.role_coreference import antecedent, by_coreference
 from extractors.relations.role_examples import NEGATIVE, POSITIVE
-from extractors.relations.role_lists import HOLDERS, SERIES, Role, holders, series
-from extractors.relations.role_rules import RULES
+from extractors.relations.role_lists import HOLDERS, Role, holders, series
+from extractors.relations.role_rules import RULES, SERIES
 from extractors.relations.role_status import is_held, is_owner, status
 from extractors.syntax import AGENCY, ORGANIZATION, OTHER, PLACE, REGION, Found, Passage, Sentence
 from extractors.tables import bag, words
