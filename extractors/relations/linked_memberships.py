@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.relations.base import Candidate
 from extractors.relations.linked import LEARNED, both_ends, code_between, entities_of, sure_links, until
-from extractors.relations.membership_cues import as_told, is_of_others, is_replaced, is_said
+from extractors.relations.membership_cues import as_told, belongs, is_of_others, is_replaced, is_said
 from extractors.syntax import Link, Passage
 from graph.resolution import is_intergovernmental
 
@@ -28,7 +28,7 @@ def _membership(passage: Passage, link: Link) -> Candidate | None:
     states = (
         land.entity and land.entity.kind in ("Country", "Region") and body.entity and is_intergovernmental(body.entity)
     )
-    negated = (_NEVER if status != "denied" else _NEVER_LEFT).search(between)
+    negated = (_NEVER if status != "denied" else _NEVER_LEFT).search(between) and not belongs(between)
     if (
         not states
         or negated

@@ -44,6 +44,11 @@ _INSTEAD = re.compile(r"(?<!\S)(?:replac\w+|succeed\w*|in place of|instead of) (
 """Right before a country, or the list that it is in: others come in its place."""
 
 
+_HOSTED = re.compile(r"(?<!\S)hosted (?:[^<\s]+ ){0,4}?(?:summit|meeting|session|conference) of (?:the )?(?:<O\d+> )?$")
+_BELONGS = re.compile(r"(?<!\S)but (?:still |both |do |does )?(?:belongs?|belonged) to (?:the )?(?:<O\d+> )?$")
+"""Right before an organization: what is said of it, whatever was said of another before it."""
+
+
 def is_said(relation: str, code: str, text: str = "") -> bool:
     """Whether the words of a relation stand in a piece of encoded text, or in a name in it ("the East Asia Summit").
 
@@ -81,6 +86,15 @@ def is_replaced(ahead: str) -> bool:
     return bool(_INSTEAD.search(ahead))
 
 
+def belongs(between: str) -> bool:
+    """Whether the words right before an organization say that a country belongs to it, after a "but".
+
+    >>> belongs("<C0> is not in the <O1> but belongs to <O2> ")
+    True
+    """
+    return bool(_BELONGS.search(between))
+
+
 def as_told(relation: str, status: str, between: str) -> tuple[str, str]:
     """Relation and status of a link, as the encoded words between its ends change them.
 
@@ -88,9 +102,17 @@ def as_told(relation: str, status: str, between: str) -> tuple[str, str]:
     ('joined', 'prospective')
     >>> as_told("withdrew", "former", "<C0> should rejoin the ")
     ('candidate', 'prospective')
+    >>> as_told("candidate", "prospective", "<C0> , a candidate for <O1> membership , hosted the summit of the <O2> ")
+    ('host', 'current')
+    >>> as_told("member", "denied", "<C0> is not in the <O1> but belongs to <O2> ")
+    ('member', 'current')
     """
     if relation == "withdrew" and re.search(r"(?<!\S)(?:re-?join|return to|re-?enter)", between):
         return "candidate", "prospective"
+    if _HOSTED.search(between):
+        return "host", "current" if status == "prospective" else status
+    if belongs(between):
+        return "member", "current"
     if (relation, status) == ("joined", "current") and _AHEAD.search(between):
         return "joined", "prospective"
     return relation, status

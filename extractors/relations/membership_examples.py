@@ -11,6 +11,12 @@ def _tie(country: str, organization: str, relation: str, status: str = "current"
 
 
 POSITIVE: tuple[Example, ...] = (
+    # not of one, but of another; the host of its summit
+    (
+        "Norway is not a member of the European Union but belongs to NATO.",
+        [_tie("Norway", _EU, "member", "denied"), _tie("Norway", _NATO, "member")],
+    ),
+    ("Fiji hosted the annual summit of Mercosur.", [_tie("Fiji", "Mercosur", "host")]),
     # joining, joined, agreed, wanted
     ("Montenegro joined NATO in 2017.", [_tie("Montenegro", _NATO, "joined")]),
     ("Angola and Fiji join Mercosur.", [_tie("Angola", "Mercosur", "joined"), _tie("Fiji", "Mercosur", "joined")]),

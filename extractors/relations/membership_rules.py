@@ -186,6 +186,10 @@ RULES = {
         "host",
     ),
     "hosts": Rule("@countries ( @adv|_ ){0,2} hosts|host|hosted|hosting ( _ ){0,6} @org ( _ ){0,3} @meeting", "host"),
+    "hosts_of": Rule(
+        "@countries ( @adv|_ ){0,2} hosts|host|hosted|hosting ( _ ){0,4} @meeting of @org",
+        "host",
+    ),
     "host_in": Rule("in|to country:<CRL> ( , <CR> )? ,? ( _|, ){0,12} @org ( _|<NX>|,|<T> ){0,7} @meeting", "host"),
     "is_host": Rule("@adjective ( _ ){0,4} host of @org", "host", "prospective"),
     "host_of": Rule("@meeting of @org ( _|, ){0,4} in ( . , )? country:<CRL>", "host"),
