@@ -102,7 +102,7 @@ def _apart(
 ) -> list[Found]:
     """Names and titles, none overlapping."""
     known_names = gazetteer().find(text)
-    lands = {(m.first, m.last) for m in known_names if m.kind == COUNTRY and not _also_names(m, text)}
+    lands = {(m.first, m.last) for m in known_names if _is_alone(m, text, entities or ())}
     entities = None if entities is None else [e for e in entities if e.kind != NAME or (e.first, e.last) not in lands]
     people = _taken(entity for entity in entities or () if entity.kind == NAME)
     # A listed name within a person's is a part of that; "the Assad government" goes beyond it.
@@ -183,6 +183,14 @@ def is_capital(unit: Unit) -> bool:
 @lru_cache(1 << 14)
 def _ordinary(low: str) -> bool:
     return low in words("ordinary_words") or low.partition("'")[0] in STOP_WORDS
+
+
+def _is_alone(mention: Found, text: Sequence[Unit], entities: Iterable[Found]) -> bool:
+    """Whether a country or a seat of government is no person of that name, whatever a model reads: "Washington"."""
+    if mention.kind == METONYM:
+        ends = {text[e.last - 1].low for e in entities if e.kind == NAME and e.last - e.first > 1}
+        return text[mention.last - 1].low not in ends
+    return mention.kind == COUNTRY and not _also_names(mention, text)
 
 
 def _is_surname(mention: Found, text: Sequence[Unit]) -> bool:

@@ -94,8 +94,8 @@ BEFORE: Mapping[str, str] = {
 """Case → what stands before the measure, in the order that decides."""
 
 _LIFTED_AFTER = (
-    r"(?:[^\s;¶]+ ){0,7}?(?:are|were|is|was|been|being|be|will be) (?:\S+ )?(?:lifted|eased|removed|dropped|ended|"
-    r"suspended|waived|relaxed|revoked|terminated|rescinded|cancelled) "
+    r"(?:[^\s;¶]+ ){0,7}?(?:are|were|is|was|been|being|be|will be) (?!not |never )(?:\S+ )?(?:lifted|eased|"
+    r"removed|dropped|ended|suspended|waived|relaxed|revoked|terminated|rescinded|cancelled) "
 )
 
 AFTER: Mapping[str, str] = {

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extractors.mentions import mentions
 from extractors.syntax import Found, Passage, Unit, units
@@ -29,7 +30,7 @@ def build(
     """
     words = units(text)
     sentences = [part for sentence in _sentences(text, words, bounds) for part in _parts(sentence)]
-    entities = None if named is None else _located(words, named)
+    entities = None if named is None else _located(words, list(_in_lines(text, named)))
     return Passage(text, words, sentences, mentions(words, sentences, entities), published)
 
 
@@ -41,6 +42,15 @@ def _parts(sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
     first, last = sentence
     for start in range(first, last, _MOST):
         yield start, min(start + _MOST, last)
+
+
+def _in_lines(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Names that a model found, without what stands on another line of a list."""
+    starts = sorted(_line_starts(text)) if "\n" in text else []
+    for start, end, kind in named:
+        cuts = starts[bisect_right(starts, start) : bisect_left(starts, end)]
+        for first, last in pairwise((start, *cuts, end)):
+            yield first, last, kind
 
 
 def _located(words: Sequence[Unit], named: Sequence[tuple[int, int, str]]) -> list[Found]:

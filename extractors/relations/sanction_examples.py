@@ -12,7 +12,14 @@ POSITIVE: tuple[Example, ...] = (
     ("Canada imposed sanctions on Belarus.", [_measure("Canada", "Belarus")]),
     ("EU sanctions against Nicaragua hit coffee exports.", [_measure("European Union", "Nicaragua")]),
     ("The arms embargo imposed by the United Nations on Somalia is porous.", [_measure("United Nations", "Somalia")]),
+    # a lifting that was none; names on lines of their own
+    ("The EU sanctions on Belarus were not lifted.", [_measure("European Union", "Belarus")]),
+    (
+        "OFAC delisted the following individuals:\nOmar Said\nKhalid Rahman\nYusuf Tan",
+        [_measure("United States", name, "lifted") for name in ("Omar Said", "Khalid Rahman", "Yusuf Tan")],
+    ),
     # seats of government, agencies
+    ("Washington eased sanctions on Cuba.", [_measure("United States", "Cuba", "lifted")]),
     ("Washington imposed sanctions on Rosneft.", [_measure("United States", "Rosneft")]),
     ("The Security Council imposed an arms embargo on Liberia.", [_measure("United Nations", "Liberia")]),
     # verbs

@@ -1,5 +1,6 @@
 """What a text names, and what kind of mention it is."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -104,3 +105,18 @@ def test_states_of_senators_stand_in_the_order_of_the_text() -> None:
     assert [(kind, words) for kind, words in found(text) if kind in "CDRO"] == [
         *[("R", "D-Ohio")] * 3, ("D", "Iranian"), ("C", "France"), ("O", "Bank of Chad")
     ]  # fmt: skip
+
+
+def test_a_seat_of_government_alone_is_no_person_where_nobody_is_called_so() -> None:
+    def kinds(text: str) -> list[str]:
+        named = [(match.start(), match.end(), NAME) for match in re.finditer(r"(?:Dan )?Washington", text)]
+        return [one.kind for one in build(text, [(0, len(text))], named=named).found]
+
+    assert kinds("Washington eased the ban.") == ["M"]
+    assert kinds("Dan Washington spoke. Washington left.") == [NAME, NAME]
+
+
+def test_a_name_ends_with_its_line_in_a_list() -> None:
+    text = "Omar Said\nYusuf Tan"
+    passage = build(text, [(0, len(text))], named=[(0, len(text), NAME)])
+    assert [passage.words(one) for one in passage.found] == ["Omar Said", "Yusuf Tan"]
