@@ -40,10 +40,15 @@ def _is_entry(passage: Passage, above: Found, candidate: Candidate) -> bool:
 
 
 def _line(passage: Passage, mention: Found) -> str:
-    start, end = passage.extent(mention)
-    last = passage.text.find("\n", end)
-    return passage.text[passage.text.rfind("\n", 0, start) + 1 : last if last >= 0 else None]
+    """The line that a mention stands on; none where it is too long for one of a list."""
+    (start, end), text = passage.extent(mention), passage.text
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    return text[first:last] if last - first < _LONGEST else ""
 
+
+_LONGEST = 400
+"""Characters of a line of a list."""
 
 _MARKS = " \t\r:;,.•*-–"
 """What stands around an entry of a list."""
