@@ -56,7 +56,7 @@ def test_a_fact_counts_the_reports_that_state_it(folder):
         found = graph.about("Kaja Tamm")
     report = {one.statement.id: one.copy_of or one.statement.evidence.document.id for one in found}
     assert [fact["documents"] for fact in facts] == [len({report[id_] for id_ in fact["statements"]}) for fact in facts]
-    assert any(len(fact["statements"]) >= 5 and fact["documents"] == 1 for fact in facts)
+    assert any(len(fact["statements"]) - fact["documents"] >= len(CARRIED) - 1 for fact in facts)  # copies count once
 
 
 def test_a_graph_with_copies_comes_back_equal_through_graphml(folder):
