@@ -66,9 +66,9 @@ def measure(
 
 def graph_of(ledger: Path | None, statements: int) -> Projection:
     """The graph of a ledger, or a made-up one."""
-    from generated import generated
-
     if ledger is None:
+        from generated import generated
+
         return project(generated(statements))
     with KnowledgeGraph.open(ledger) as graph:
         return graph.projection

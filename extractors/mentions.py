@@ -6,7 +6,7 @@ Party") and, later, by the relations they stand in.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -102,7 +102,8 @@ def _apart(
 ) -> list[Found]:
     """Names and titles, none overlapping."""
     known_names = gazetteer().find(text)
-    lands = {(m.first, m.last) for m in known_names if _is_alone(m, text, entities or ())}
+    surnames = {text[e.last - 1].low for e in entities or () if e.kind == NAME and e.last - e.first > 1}
+    lands = {(m.first, m.last) for m in known_names if _is_alone(m, text, surnames)}
     entities = None if entities is None else [e for e in entities if e.kind != NAME or (e.first, e.last) not in lands]
     people = _taken(entity for entity in entities or () if entity.kind == NAME)
     # A listed name within a person's is a part of that; "the Assad government" goes beyond it.
@@ -185,11 +186,10 @@ def _ordinary(low: str) -> bool:
     return low in words("ordinary_words") or low.partition("'")[0] in STOP_WORDS
 
 
-def _is_alone(mention: Found, text: Sequence[Unit], entities: Iterable[Found]) -> bool:
+def _is_alone(mention: Found, text: Sequence[Unit], surnames: Collection[str]) -> bool:
     """Whether a country or a seat of government is no person of that name, whatever a model reads: "Washington"."""
     if mention.kind == METONYM:
-        ends = {text[e.last - 1].low for e in entities if e.kind == NAME and e.last - e.first > 1}
-        return text[mention.last - 1].low not in ends
+        return text[mention.last - 1].low not in surnames
     return mention.kind == COUNTRY and not _also_names(mention, text)
 
 

@@ -28,9 +28,10 @@ def build(
         named: Names that a model found: start, end (in characters), kind; None where none has read the text.
         published: The date that relative dates are read against.
     """
-    words = units(text)
-    sentences = [part for sentence in _sentences(text, words, bounds) for part in _parts(sentence)]
-    entities = None if named is None else _located(words, list(_in_lines(text, named)))
+    words, lines = units(text), sorted(_line_starts(text))
+    cuts = sorted({*lines, *(start for start, _ in bounds)})
+    sentences = [part for sentence in _sentences(words, cuts) for part in _parts(sentence)]
+    entities = None if named is None else _located(words, list(_in_lines(lines, named)))
     return Passage(text, words, sentences, mentions(words, sentences, entities), published)
 
 
@@ -44,9 +45,8 @@ def _parts(sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield start, min(start + _MOST, last)
 
 
-def _in_lines(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _in_lines(starts: Sequence[int], named: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """Names that a model found, without what stands on another line of a list."""
-    starts = sorted(_line_starts(text)) if "\n" in text else []
     for start, end, kind in named:
         cuts = starts[bisect_right(starts, start) : bisect_left(starts, end)]
         for first, last in pairwise((start, *cuts, end)):
@@ -59,12 +59,9 @@ def _located(words: Sequence[Unit], named: Sequence[tuple[int, int, str]]) -> li
     return [mention for mention in found if 0 <= mention.first < mention.last]
 
 
-def _sentences(text: str, words: Sequence[Unit], bounds: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+def _sentences(words: Sequence[Unit], cuts: Sequence[int]) -> Iterable[tuple[int, int]]:
     """Ranges of units: spaCy's sentences, parted further where a line ends a heading or a paragraph."""
-    starts = {start for start, _ in bounds} | _line_starts(text)
-    first = 0
-    cuts = sorted(starts)
-    place = 0
+    first = place = 0
     for index, word in enumerate(words):
         while place < len(cuts) and cuts[place] <= word.start:
             place += 1

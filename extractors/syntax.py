@@ -146,6 +146,11 @@ class Passage:
         there = self.found[place : place + 1]
         return place if [(one.first, one.last) for one in there] == [(mention.first, mention.last)] else None
 
+    def links_of(self, head: str, first: Found) -> Sequence[Link]:
+        """The links of a head from a first mention: few, since a head asks about what is near."""
+        place = self.place_of(first)
+        return () if place is None else self.links_from(head, place)
+
     def links_from(self, head: str, first: int) -> Sequence[Link]:
         """The links of a head from one first mention."""
         if self._by_first[0] is not self.links:  # links may be set anew
@@ -192,14 +197,6 @@ class Passage:
     def near(self, first: int, last: int) -> list[Found]:
         """The mentions that start in a range of units."""
         return self.found[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
-
-    def within(self, start: int, end: int) -> list[Found]:
-        """The mentions that start in a stretch of characters."""
-
-        def place(mention: Found) -> int:
-            return self.units[mention.first].start
-
-        return self.found[bisect_left(self.found, start, key=place) : bisect_left(self.found, end, key=place)]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -6,8 +6,6 @@ from extractors.syntax import NAME, TITLE, Found, Unit
 from extractors.tables import bag
 from extractors.titles import DETERMINERS
 
-_RECEIVING = bag("ambassador envoy representative coordinator mediator negotiator rapporteur delegate observer")
-
 
 def widened(found: Sequence[Found], units: Sequence[Unit]) -> list[Found]:
     """Ambassadors and envoys take their receiving country or body into the title: "ambassador to Turkey"."""
@@ -48,7 +46,7 @@ def _is_served(head: str, preposition: str, superior: Found, units: Sequence[Uni
 
 
 _SENT = {
-    **dict.fromkeys(_RECEIVING, ("to", "for", "on")),
+    **dict.fromkeys(bag("envoy coordinator mediator negotiator rapporteur delegate"), ("to", "for", "on")),
     **dict.fromkeys(bag("ambassador plenipotentiary"), ("to", "for", "on", "in", "at")),
     **dict.fromkeys(bag("representative observer"), ("to", "for", "on", "at")),
 }

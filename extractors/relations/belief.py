@@ -4,12 +4,12 @@ Both go as log-odds into a logistic curve of three numbers for each type of rela
 fitted by `extractors.training.calibrate` on passages that taught neither.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from math import exp, log
 
 from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.linked import held
-from extractors.syntax import Found, Link, Passage
+from extractors.syntax import Found, Passage
 
 LEAST = 0.02
 """The probability of what the model does not speak of, and the distance that is kept from certainty."""
@@ -38,14 +38,9 @@ class Belief:
         """How probable the model finds the ends of a candidate, all of them; LEAST if it links none of them."""
         return max(LEAST, _ENDS[kind](self, candidate.ends, candidate.qualifiers))
 
-    def links(self, head: str, first: Found) -> Sequence[Link]:
-        """The links of a head from a first mention: few, since a head asks about what is near."""
-        place = self.passage.place_of(first)
-        return () if place is None else self.passage.links_from(head, place)
-
     def second(self, head: str, first: int, end: Found | None) -> float:
         """How probable an end of a first mention is; or that there is none, where the candidate has none."""
-        links = self.links(head, self.passage.found[first])
+        links = self.passage.links_of(head, self.passage.found[first])
         if end is None:
             return 1 - max((link.probability for link in links), default=0)
         named = (link.probability for link in links if _name(self.passage.found[link.second]) == _name(end))
@@ -73,12 +68,12 @@ def _role(belief: Belief, ends: Ends, said: Mapping[str, str]) -> float:
 
 def _membership(belief: Belief, ends: Ends, _: Mapping[str, str]) -> float:
     body, found = _name(ends["organization"]), belief.passage.found
-    links = belief.links("membership", ends["country"])
+    links = belief.passage.links_of("membership", ends["country"])
     return max((link.probability for link in links if _name(found[link.second]) == body), default=0)
 
 
 def _sanction(belief: Belief, ends: Ends, _: Mapping[str, str]) -> float:
-    issuer, links = ends.get("issuer"), belief.links("target", ends["target"])
+    issuer, links = ends.get("issuer"), belief.passage.links_of("target", ends["target"])
     return max((link.probability * belief.second("issuer", link.first, issuer) for link in links), default=0)
 
 

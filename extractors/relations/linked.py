@@ -90,8 +90,7 @@ def owner_of(passage: Passage, title: int, *, least: float = 0.0) -> Found | Non
 
 def held(passage: Passage, person: Found, title: str) -> Iterator[Link]:
     """The links of a person with mentions of a title: rules add to it what stands around."""
-    place = passage.place_of(person)
-    for link in () if place is None else passage.links_from("role", place):
+    for link in passage.links_of("role", person):
         name = spelled(passage.found[link.second], passage).lower()
         if name in title.lower() or title.lower() in name:
             yield link

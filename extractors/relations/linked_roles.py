@@ -11,7 +11,7 @@ from dataclasses import replace
 from extractors.dates import term
 from extractors.relations.base import Candidate
 from extractors.relations.linked import FILLED, LEARNED, after, both_ends, owner_of, sure_links, told_in
-from extractors.relations.offices import as_owner
+from extractors.relations.offices import as_owner, ends_of
 from extractors.relations.role_lists import HOLDERS, Role
 from extractors.relations.role_rules import RULES, UNLINKED
 from extractors.relations.role_status import beside, is_owner, stays
@@ -98,7 +98,7 @@ def _role(passage: Passage, link: Link) -> Candidate:
     person, title = both_ends(passage, link)
     owner = owner_of(passage, link.second)
     name = spelled(title, passage)
-    ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
+    ends = ends_of(person, owner, name)
     said = {"title": name} | term(*after(passage, max(link.first, link.second)))
     held = beside(passage, title) or link.answer
     return Candidate(ends, held, passage.extent(title, *ends.values()), LEARNED, said)

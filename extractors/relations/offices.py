@@ -28,6 +28,11 @@ def last_word(candidate: Candidate) -> str:
     return candidate.qualifiers["title"].split()[-1]
 
 
+def ends_of(person: Found, owner: Found | None, title: str) -> dict[str, Found]:
+    """The ends of an office: its holder, and whose it is where that is told."""
+    return {"person": person} | ({"of": as_owner(owner, title)} if owner else {})
+
+
 def as_owner(owner: Found, title: str) -> Found:
     """The owner of an office as it is meant: a mayor's city is the city, not the country whose capital it is."""
     local = owner.kind in "ML" and title.split()[-1] in LOCAL

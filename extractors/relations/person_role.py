@@ -13,7 +13,7 @@ from extractors.relations.base import Candidate, RelationExtractor
 from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.linked import LEARNED
 from extractors.relations.linked_roles import roles
-from extractors.relations.offices import LOCAL, OF_BODIES, OF_STATES, as_owner
+from extractors.relations.offices import LOCAL, OF_BODIES, OF_STATES, ends_of
 from extractors.relations.owners import with_owners
 from extractors.relations.receivers import SENT, posts
 from extractors.relations.role_coreference import antecedent, by_coreference
@@ -113,7 +113,7 @@ def _candidate(sentence: Sentence, match: re.Match[str], rule: str, person: Foun
         name, owner = _with_body(name, owner, land, sentence.passage)
     if (rank := _rank(sentence, match)) and "of" in match.re.groupindex:
         name = f"{rank} {name}"
-    ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
+    ends = ends_of(person, owner, name)
     held = status(sentence, match, rule, name)
     span = sentence.span(_start(sentence, match, held), _end(match))
     dates = term(sentence, match.end())

@@ -1,6 +1,7 @@
 """To whom else an ambassador is sent: "ambassador to Poland, Latvia and Chad" is three posts, and none is of Chad."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -38,12 +39,18 @@ def posts(passage: Passage, candidate: Candidate) -> Iterator[Candidate]:
     """The posts of an ambassador who is sent to more than the one whom the title names."""
     title = candidate.qualifiers["title"]
     led = _led(title)
-    for mention in passage.within(*candidate.span) if led else ():
+    for mention in _within(passage, *candidate.span) if led else ():
         if mention.kind == TITLE and spelled(mention, passage) == title:
             for receiver in receivers(passage, mention):
                 span = (candidate.span[0], max(candidate.span[1], passage.extent(receiver)[1]))
                 said = {**candidate.qualifiers, "title": _sent_to(title, passage, receiver)}
                 yield replace(candidate, span=span, rule=SENT, qualifiers=said)
+
+
+def _within(passage: Passage, start: int, end: int) -> list[Found]:
+    """The mentions that start in a stretch of characters."""
+    first, last = (bisect_left(passage.found, at, key=lambda m: passage.units[m.first].start) for at in (start, end))
+    return passage.found[first:last]
 
 
 def _sent_to(title: str, passage: Passage, receiver: Found) -> str:

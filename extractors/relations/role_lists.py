@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.relations.base import Candidate
-from extractors.relations.offices import as_owner
+from extractors.relations.offices import ends_of
 from extractors.relations.role_rules import HELD, SERIES
 from extractors.relations.role_status import stands
 from extractors.syntax import NAME, Found, Sentence, expression
@@ -62,7 +62,7 @@ def _holder(sentence: Sentence, match: re.Match[str], each: re.Match[str], title
     (person,) = (found for found in sentence.among(each[0]) if found.kind == NAME)
     owner = next(iter(sentence.among(each["of"])), None) or sentence.one(match, "beyond", "shared")
     name = spelled(title, sentence.passage)
-    ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
+    ends = ends_of(person, owner, name)
     span = sentence.span(match.start(), match.start("names") + each.end())
     return Candidate(ends, _status(name, match["held"]), span, HOLDERS, {"title": name}), (person, title)
 
@@ -89,7 +89,7 @@ def series(sentence: Sentence, role: Role) -> Iterator[Role]:
 def _following(sentence: Sentence, match: re.Match[str], candidate: Candidate, person: Found) -> Role:
     title, owner = sentence.among(match["title"])[0], next(iter(sentence.among(match["of"])), None)
     name = spelled(title, sentence.passage)
-    ends = {"person": person} | ({"of": as_owner(owner, name)} if owner else {})
+    ends = ends_of(person, owner, name)
     status = _status(name, match["held"], candidate.status)
     start, end = candidate.span[0], sentence.span(match.start(), match.end())[1]
     return replace(candidate, ends=ends, status=status, span=(start, end), rule=SERIES, qualifiers={"title": name}), (

@@ -18,9 +18,8 @@ import torch
 from torch import Tensor
 
 from extractors.model.links import PAIRS
-from extractors.model.reader import ABOUT
 from extractors.training.dequantised import dequantised_pairs
-from extractors.training.network import SETTINGS, WEIGHTS, load_pairs, write_whole
+from extractors.training.network import SETTINGS, WEIGHTS, settings_of, write_whole
 from graph.errors import InputError
 
 Weights = dict[str, Tensor]
@@ -45,24 +44,21 @@ def weights(folder: Path) -> Weights:
     Raises:
         InputError: The folder holds neither.
     """
-    found: Weights = (dequantised_pairs if (folder / PAIRS).is_file() else load_pairs)(folder).state_dict()
-    return found
+    if (folder / PAIRS).is_file():
+        exported: Weights = dequantised_pairs(folder).state_dict()
+        return exported
+    if not (folder / WEIGHTS).is_file():
+        raise InputError(f"{folder}: holds no {WEIGHTS}; name folders of trainings, or of an exported model")
+    trained: Weights = torch.load(folder / WEIGHTS, weights_only=True)
+    return trained
 
 
 def settings(folders: Sequence[Path]) -> dict[str, Any]:
     """The settings of the first training, with those of the pairs of each, and the passages of all."""
-    read = [_settings(folder) for folder in folders]
+    read = [settings_of(folder, pairs=True) for folder in folders]
     passages = {(one["file"], one["sha256"]): one for each in read for one in each["passages"]}
     runs = [run for each in read for run in each.get("averaged", [each["links"]])]
     return {**read[0], "averaged": runs, "passages": list(passages.values())}
-
-
-def _settings(folder: Path) -> dict[str, Any]:
-    if (folder / ABOUT).is_file():
-        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
-        return {**about["training"], **about["pairs"]}
-    made: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    return made
 
 
 @click.command()

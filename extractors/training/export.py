@@ -8,7 +8,6 @@ import shutil
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 import numpy as np
@@ -20,7 +19,7 @@ from extractors.model.labels import LAYERS
 from extractors.model.links import LINKS, PAIRS, VECTORS
 from extractors.model.reader import ABOUT, NETWORK, TOKENIZER
 from extractors.training.links import ModuleLike, link_weights
-from extractors.training.network import SETTINGS, encoder_folder, load, load_pairs, logits, word_vectors
+from extractors.training.network import encoder_folder, load, load_pairs, logits, settings_of, word_vectors
 
 _INPUTS = {"ids": "pieces", "shapes": "pieces", "starts": "words"}
 """What a network reads, and what its second dimension counts; the first counts windows."""
@@ -69,7 +68,7 @@ def export_names(model: Path, to: Path, *, full: bool = False) -> None:
     network = load(model)
     _write(Exported(network, tags), list(LAYERS), to / NETWORK, full=full)
     shutil.copyfile(encoder_folder() / TOKENIZER, to / TOKENIZER)
-    about = {"layers": LAYERS, "weights": "float32" if full else "int8", "training": _settings(model)}
+    about = {"layers": LAYERS, "weights": "float32" if full else "int8", "training": settings_of(model)}
     (to / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
@@ -80,14 +79,9 @@ def export_pairs(model: Path, to: Path, *, full: bool = False) -> None:
     weights = {name: weight.astype(np.float16) for name, weight in link_weights(network["links"]).items()}
     np.savez(to / LINKS, allow_pickle=False, **weights)
     about = json.loads((to / ABOUT).read_text(encoding="utf-8"))
-    made = _settings(model)
+    made = settings_of(model)
     about["pairs"] = {name: made[name] for name in ("links", "averaged", "passages") if name in made}
     (to / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-
-
-def _settings(model: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((model / SETTINGS).read_text(encoding="utf-8"))
-    return found
 
 
 def _write(exported: Exported, results: list[str], path: Path, *, full: bool) -> None:

@@ -19,7 +19,7 @@ from transformers.utils import logging as transformers_logging
 from extractors.model.decoding import size
 from extractors.model.labels import LAYERS
 from extractors.model.links import READ_TOGETHER
-from extractors.model.reader import TOKENIZER, encoder, inputs
+from extractors.model.reader import ABOUT, TOKENIZER, encoder, inputs
 from extractors.model.windows import SHAPES, Encode, Window, cut, windows
 from extractors.training.examples import Example
 from extractors.training.links import ModuleLike, untrained_links
@@ -114,6 +114,15 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
     beside = path.with_suffix(".partial")
     write(beside)
     beside.replace(path)
+
+
+def settings_of(folder: Path, *, pairs: bool = False) -> dict[str, Any]:
+    """How what is in a folder was trained: a finished training, or an exported model, with its pairs if asked."""
+    exported = (folder / ABOUT).is_file()
+    told: dict[str, Any] = json.loads((folder / (ABOUT if exported else SETTINGS)).read_text(encoding="utf-8"))
+    if not exported:
+        return told
+    return {**told["training"], **(told["pairs"] if pairs else {})}
 
 
 def load(folder: Path) -> ModuleLike:

@@ -18,14 +18,22 @@ import click
 import torch
 
 from extractors.model.links import PAIRS
-from extractors.model.reader import ABOUT, NETWORK
+from extractors.model.reader import NETWORK
 from extractors.training.corpora.sources import described, digest
 from extractors.training.corpora.standoff import ANNOTATED
 from extractors.training.dequantised import dequantised, dequantised_pairs
 from extractors.training.examples import Example, told_examples, told_sources
 from extractors.training.links import ModuleLike, link_loss
 from extractors.training.material import warmed
-from extractors.training.network import SETTINGS, WEIGHTS, example_vectors, load, save, untrained_pairs, write_whole
+from extractors.training.network import (
+    WEIGHTS,
+    example_vectors,
+    load,
+    save,
+    settings_of,
+    untrained_pairs,
+    write_whole,
+)
 from extractors.training.train import CHECKPOINT, marks
 from graph.errors import InputError
 
@@ -186,7 +194,7 @@ def main(corpora: Path, start: Path, names: Path, work: Path, *, further: bool, 
     training = LinkTraining(_network(start, further=further), settings, work)
     training.resume()
     training.run(told_examples(corpora, names))
-    save(training.network, work, {**_settings(start), "links": asdict(settings), "passages": read})
+    save(training.network, work, {**settings_of(start), "links": asdict(settings), "passages": read})
 
 
 def _first(start: Path, *, further: bool) -> Path:
@@ -212,15 +220,6 @@ def passages(corpora: Path) -> list[dict[str, str]]:
     names = {one["file"] for one in read}
     records = [{"file": f"annotated/{p.name}", "sha256": digest(p), **ours} for p in sorted(ANNOTATED.glob("*.jsonl"))]
     return [*read, *(one for one in records if one["file"] not in names)]
-
-
-def _settings(folder: Path) -> dict[str, Any]:
-    """How the names were trained that a training of pairs starts from."""
-    if (folder / ABOUT).is_file():
-        found: dict[str, Any] = json.loads((folder / ABOUT).read_text(encoding="utf-8"))["training"]
-        return found
-    finished: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    return finished
 
 
 if __name__ == "__main__":
