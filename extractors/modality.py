@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 _ENDS = (
-    r"lift\w*|eas(?:e|es|ed|ing)|remov\w+|drop(?:s|ped|ping)?|end(?:s|ed|ing)?|suspend\w*|waiv\w+|relax\w*|revok\w+|"
+    r"lift\w*|eas(?:e|es|ed|ing)|remov\w+|drop(?:s|ped|ping)?|end(?:s|ed|ing)?|suspend\w*|suspension|waiv\w+|relax\w*|"
+    r"revok\w+|revocation|"
     r"roll\w* back|terminat\w+|expir\w+|unfreez\w+|delist\w*|rescind\w*|repeal\w*|cancel\w*|loosen\w*|scrap\w*|halt\w*|"
     r"delet\w+|str(?:ikes?|uck)|unblock\w*|tear(?:s|ing)? up|tor[en] up"
 )
@@ -110,7 +111,7 @@ AFTER: Mapping[str, str] = {
 """Case → what stands after it."""
 
 
-_PENDING = re.compile(rf"(?<!\S)(?:until|unless|if|when|once|before|{_ASKS}) {_REACH}{{0,8}}$")
+PENDING = re.compile(rf"(?<!\S)(?:until|unless|if|when|once|before|{_ASKS}) {_REACH}{{0,8}}$")
 """Before a measure whose end stands after it: the end is yet to come ("until sanctions are lifted")."""
 
 _REMAIN = re.compile(r"(?:[^\s.;¶]+ ){0,7}?(?:remains?|remained|stays?|stayed|still) (?:in place|in force|in effect) ")
@@ -145,7 +146,7 @@ def sanction_status(code: str, start: int, end: int, reach: int = 0) -> str:
         return "imposed"
     if _RELIEF.match(code, end):
         return "lifted"
-    if any(re.match(_LIFTED_AFTER, words) for words in after) and _PENDING.search(before):
+    if any(re.match(_LIFTED_AFTER, words) for words in after) and PENDING.search(before):
         return "imposed"
     ahead = next((case for case, pattern in _BEFORE.items() if pattern.search(before)), None)
     case = ahead or next(

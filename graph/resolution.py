@@ -96,6 +96,15 @@ def metonym(name: str) -> Entity | None:
     return _metonyms(_METONYMS).get(name)
 
 
+def sanction_lists() -> Iterator[Named]:
+    """The names of lists of sanctions and of laws that they rest on, each with the one who issues what rests on it.
+
+    >>> {name: entity.name for name, entity in sanction_lists()}["Entity List"]
+    'United States'
+    """
+    yield from metonym_surfaces("list")
+
+
 def capital(name: str) -> Entity | None:
     """The country (or organization) whose capital or seat of government the city is.
 

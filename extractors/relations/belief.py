@@ -39,9 +39,12 @@ class Belief:
         return max(LEAST, _ENDS[kind](self, candidate.ends, candidate.qualifiers))
 
     def second(self, head: str, first: int, end: Found | None) -> float:
-        """How probable an end of a first mention is; or that there is none, where the candidate has none."""
+        """How probable an end of a first mention is; or that there is none, where the candidate has none.
+
+        Of an end that is no mention, such as the list that tells an issuer, the model does not know.
+        """
         links = self.passage.links_of(head, self.passage.found[first])
-        if end is None:
+        if end is None or self.passage.place_of(end) is None:
             return 1 - max((link.probability for link in links), default=0)
         named = (link.probability for link in links if _name(self.passage.found[link.second]) == _name(end))
         return max(named, default=LEAST)

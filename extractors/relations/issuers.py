@@ -15,7 +15,9 @@ _ACTOR = re.compile(
     # a coordinated list of actors, not a possessive …
     r"(?<!\S)((?:<[CRMAO]\d+> (?:, |and |as well as |the )*)+(?!'s )"
     # … or a person or body of a country: "Russian President Vladimir Putin", "the Saudi Arabian government"
-    r"|<[DC]\d+> (?:'s )?(?:[a-z]+ |<T\d+> |<O\d+> |<N\d+> ){1,4}?)(?=[^<\s']+ )"
+    r"|<[DC]\d+> (?:'s )?(?:[a-z]+ |<T\d+> |<O\d+> |<N\d+> ){1,4}?"
+    # … or of an organization: "the Security Council's sanctions committee"
+    r"|<[AO]\d+> 's (?:[a-z]+ ){0,2}?(?:committee|commission|council|board|parliament|assembly) )(?=[^<\s']+ )"
 )
 _OBLIQUE = re.compile(
     r"\b(?:in|on|against|with|from|at|over|of|for|to|by|between|near|outside|about|towards|after) (?:the )?$"

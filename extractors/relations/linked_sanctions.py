@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.dates import stated_date
 from extractors.relations.base import Candidate
 from extractors.relations.linked import FILLED, LEARNED, ahead, around, both_ends, code_of, meant, owner_of, sure_links
-from extractors.relations.measure_status import told_status
+from extractors.relations.measure_status import told_status, was_listed
 from extractors.relations.target_checks import may_be_target
 from extractors.relations.triggers import tells_measure
 from extractors.syntax import ORGANIZATION, Found, Link, Passage
@@ -68,7 +68,8 @@ def sanctions(passage: Passage, by_rule: Sequence[Candidate]) -> Iterator[Candid
         if not _serves(passage, link.first, issuer):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
             status = told or link.answer
-            yield Candidate(ends, status, passage.extent(*ends.values()), LEARNED, _dated(passage, target, status))
+            day = {} if was_listed(passage, link.first) else _dated(passage, target, status)
+            yield Candidate(ends, status, passage.extent(*ends.values()), LEARNED, day)
 
 
 def _issuer(passage: Passage, target: int, *, least: float = 0.0) -> Found | None:

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extractors.modality import removal_status, sanction_status
+from extractors.modality import PENDING, removal_status, sanction_status
 from extractors.relations import sanction_rules as rules
+from extractors.relations.sanction_rules import ENDED
 from extractors.syntax import Passage, Sentence
 
 _BACK = 25
@@ -41,9 +42,32 @@ _PASSIVE = re.compile(
 def own_status(passage: Passage, target: int) -> str | None:
     """What is said of a target right behind it, whatever is said of others: "…, X and Y stay blocked"."""
     mention = passage.found[target]
-    code = passage.sentences[passage.sentence_of(mention)].code
-    end = code.find(f"<{mention.kind}{target}> ") + len(f"<{mention.kind}{target}> ")
-    return next((status for status, said in _BEHIND.items() if said.match(code, end)), None)
+    index = passage.sentence_of(mention)
+    code, item = passage.sentences[index].code, f"<{mention.kind}{target}> "
+    end = code.find(item) + len(item)
+    behind = next((status for status, said in _BEHIND.items() if said.match(code, end)), None)
+    ended = any(item in told.group() and not PENDING.search(code, 0, told.start()) for told in ENDED.finditer(code))
+    return behind or ("lifted" if ended or was_listed(passage, target) else None)
+
+
+def was_listed(passage: Passage, target: int) -> bool:
+    """Whether a sentence only tells since when a target was on a list that, as the sentences before say, some leave."""
+    mention = passage.found[target]
+    index = passage.sentence_of(mention)
+    code, item = passage.sentences[index].code, f"<{mention.kind}{target}> "
+    if not _ONCE.match(code, code.find(item) + len(item)):
+        return False
+    ahead = (passage.sentences[one] for one in range(index - 1, max(-1, index - 1 - _BACK), -1))
+    told = next(((one, cues[-1]) for one in ahead if (cues := _cues(one)) and not _ONCE.search(one.code)), None)
+    return told is not None and bool(_SOME.search(told[0].code)) and _status(*told) == "lifted"
+
+
+_ONCE = re.compile(
+    r"(?:[^;¶]{0,80}? and )?(?:was|were) (?:first |originally )?(?:designated|listed|sanctioned|added|placed) "
+    r"[^.;¶]*?\d{4} "
+)
+_SOME = re.compile(r"(?<!\S)(?:individuals|people|persons|entities|groups|organi[sz]ations|companies|men|officials) ")
+"""Those who are taken off a list, without their names."""
 
 
 _TAIL = (

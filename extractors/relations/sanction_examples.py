@@ -18,6 +18,33 @@ POSITIVE: tuple[Example, ...] = (
         "OFAC delisted the following individuals:\nOmar Said\nKhalid Rahman\nYusuf Tan",
         [_measure("United States", name, "lifted") for name in ("Omar Said", "Khalid Rahman", "Yusuf Tan")],
     ),
+    (
+        "OFAC removed from its SDN List: Hassan Ali, a financier; Pedro Ruiz, of Cali; Anna Orlova.",
+        [_measure("United States", name, "lifted") for name in ("Hassan Ali", "Pedro Ruiz", "Anna Orlova")],
+    ),
+    # revoked, whatever else stands between; a listing of the past below a heading that takes some off
+    (
+        "The designations of Rostec, first listed in 1999, and of Huawei have been revoked.",
+        [_measure(None, name, "lifted") for name in ("Rostec", "Huawei")],
+    ),
+    (
+        "The facts behind the 2004 designation of Hezbollah as a Foreign Terrorist Organization warrant revocation.",
+        [_measure("United States", "Hezbollah", "lifted")],
+    ),
+    (
+        "Canada delisted three individuals who have died. Karim Hadid was designated as a terrorist on 9 May 2003.",
+        [_measure(None, "Karim Hadid", "lifted")],
+    ),
+    # whose list it is, or whose law
+    (
+        "Yusuf Nader is no longer subject to sanctions under Executive Order 13224.",
+        [_measure("United States", "Yusuf Nader", "lifted")],
+    ),
+    (
+        "The Security Council's sanctions committee struck Yusuf Nader off its blacklist.",
+        [_measure("United Nations", "Yusuf Nader", "lifted")],
+    ),
+    ("Rostec was put on the Entity List.", [_measure("United States", "Rostec")]),
     # seats of government, agencies
     ("Washington eased sanctions on Cuba.", [_measure("United States", "Cuba", "lifted")]),
     ("Washington imposed sanctions on Rosneft.", [_measure("United States", "Rosneft")]),

@@ -1,5 +1,7 @@
 """The words and patterns that tell of sanctions, each with the grammatical case it reads."""
 
+import re
+
 from extractors.syntax import NAMED
 
 NAMED |= {
@@ -98,3 +100,9 @@ FREEZE_ON = "verb:freeze on|of ( all|the|any )* assets of|belonging_to|held_by"
 # bans from entry: "bars X from entering the country"
 BAN = "verb:bans|banned|bars|barred|banning|barring"
 ENTRY = r"from (?:entering|entry|travel|visiting|setting foot)"
+# a listing as a subject, its targets, and that it is no more: "the designation of X has been revoked"
+ENDED = re.compile(
+    r"(?<!\S)(?:designations?|listings?) of [^;¶]*? (?:has|have|had|is|are|was|were|will be) (?!not |never )"
+    r"(?:\S+ )??(?:been )?(?:lifted|revoked|removed|dropped|ended|rescinded|terminated|cancelled|annulled) "
+    r"|(?<!\S)(?:designations?|listings?) of [^;¶]*? warrants? (?:the |its |their )?(?:revocation|removal|delisting) "
+)

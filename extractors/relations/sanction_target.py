@@ -16,6 +16,7 @@ from extractors.relations.confidence import BELIEF, confidence
 from extractors.relations.issuers import by_phrase, is_ours, speaking, subjects
 from extractors.relations.linked import LEARNED
 from extractors.relations.linked_sanctions import issued, sanctions
+from extractors.relations.list_issuers import with_lists
 from extractors.relations.measure_status import own_status, told_status
 from extractors.relations.sanction_examples import NEGATIVE, POSITIVE
 from extractors.relations.target_lists import listed
@@ -35,7 +36,7 @@ def extract(passage: Passage) -> Iterable[Candidate]:
     by_rule = [candidate for sentence in passage.sentences for candidate in _by_rule(sentence)]
     by_rule += _in_lists(passage, by_rule)
     found = [*(issued(passage, candidate) for candidate in by_rule), *sanctions(passage, by_rule)]
-    return _by_the_speaker(passage, found)
+    return with_lists(passage, list(_by_the_speaker(passage, found)))
 
 
 def _by_the_speaker(passage: Passage, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -92,7 +93,8 @@ def _candidates(sentence: Sentence, trigger: Trigger) -> Iterator[Candidate]:
         own = None if place is None else own_status(sentence.passage, place)
         for issuer in issuers or (None,):
             ends = {"target": target} | ({"issuer": issuer} if issuer else {})
-            yield Candidate(ends, own or status, _span(sentence, trigger, list(ends.values())), trigger.rule, said)
+            told = said if own in (None, status) else {name: said[name] for name in said if name != "date"}
+            yield Candidate(ends, own or status, _span(sentence, trigger, list(ends.values())), trigger.rule, told)
 
 
 def _status(code: str, trigger: Trigger) -> str:

@@ -1,4 +1,4 @@
-"""Targets that stand in the lines below a heading: "The following persons are designated:", then a name a line."""
+"""Targets in a list below a heading, "The following persons are designated:": a name a line, or between semicolons."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from extractors.syntax import Found, Passage, Sentence
 _HEADING = re.compile(
     r"(?<!\S)(?:designat\w+|sanction\w*|blacklist\w*|delist\w*|list(?:ed|ing)?|add(?:ed|ing|s)?|remov\w+|"
     r"froz\w+|freez\w+|block\w*) "
-    r"[^;¶]*: $"
+    r"[^;¶:]*: "
 )
-"""A sentence that tells of a measure and ends with a colon."""
+"""What tells of a measure and ends with a colon."""
 
 _MARK = re.compile(r"(?:[-•*·▪●o] |[\[(]? ?(?:\d+|[a-z]) [.)\]] )?(?:the )?")
 """What stands before the name that opens a line: a bullet, a number, an article."""
@@ -21,12 +21,24 @@ _LEADS = re.compile(r"(?:<[TD]\d+> )*<[NXO]\d+> ")
 
 
 def listed(passage: Passage) -> Iterator[tuple[Sentence, tuple[Found, ...]]]:
-    """Each heading with the names that open the lines below it, up to the first line that no name opens."""
-    for index, heading in enumerate(passage.sentences[:-1]):
-        if _HEADING.search(heading.code):
-            names = [name for line in _lines(passage, index + 1) for name in line]
+    """Each heading with the names that open the lines below it, up to the first line that no name opens.
+
+    Where the list stands in the sentence of its heading, with the names that open its items.
+    """
+    for index, heading in enumerate(passage.sentences):
+        if head := _HEADING.search(heading.code):
+            inside = head.end() < len(heading.code)
+            lists = _items(heading, head.end()) if inside else _lines(passage, index + 1)
+            names = [name for item in lists for name in item]
             if names:
                 yield heading, tuple(names)
+
+
+def _items(sentence: Sentence, start: int) -> Iterator[tuple[Found, ...]]:
+    """The names that open the items between semicolons from a place of a sentence on; none where there is no other."""
+    ends = [match.end() for match in re.finditer(r"; (?:and )?", sentence.code[start:])]
+    for place in (start, *(start + end for end in ends)) if ends else ():
+        yield _names(sentence, place)[:1]  # what follows tells of him: "Pedro Ruiz, of Cali"
 
 
 def _lines(passage: Passage, first: int) -> Iterator[tuple[Found, ...]]:
@@ -43,8 +55,8 @@ def _opens_line(sentence: Sentence) -> bool:
     return "\n" in text[behind:start]
 
 
-def _names(sentence: Sentence) -> tuple[Found, ...]:
-    """The coordinated names that open a line."""
-    start = _MARK.match(sentence.code)
-    place = start.end() if start else 0
+def _names(sentence: Sentence, start: int = 0) -> tuple[Found, ...]:
+    """The coordinated names that open a line, or an item that starts at a place of the encoded sentence."""
+    mark = _MARK.match(sentence.code, start)
+    place = mark.end() if mark else start
     return targets_after(sentence, place, direct=True)[0] if _LEADS.match(sentence.code, place) else ()

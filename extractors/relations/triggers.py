@@ -23,8 +23,10 @@ _OF_STATES = re.compile(
 )
 """What a ban is on where it is one of the measures of states: other bans are on parties, books, smoking."""
 
-_SWIFT = re.compile(r"\bSWIFT\b")
-"""Banks are cut off from it. It may be a part of a name, so it is looked for in the text."""
+_NAMED = re.compile(
+    r"\bSWIFT\b|\b(?:Entity|SDN|Sanctions|Terror) List\b|\bForeign Terrorist Organi[sz]ation|\bSpecially Designated\b"
+)
+"""What banks are cut off from, and lists: they may be names, or parts of one, so they are looked for in the text."""
 
 _SPORT = re.compile(
     r"\b(?:football|fifa|uefa|ioc|olympics?|olympic|athletes?|doping|players?|coach|world cup|basketball|"
@@ -78,7 +80,7 @@ def tells_measure(sentence: Sentence) -> bool:
     """Whether a sentence may tell of a measure of a state, not of what a federation or a court bans."""
     code, text = sentence.code, sentence.text
     banned = _BAN.search(code) and _OF_STATES.search(code)
-    if not (MEASURES.search(code) or banned or _SWIFT.search(text)):
+    if not (MEASURES.search(code) or banned or _NAMED.search(text)):
         return False
     plain = text.lower()  # what may be a part of a name is not in the code
     if _SPORT.search(plain):
@@ -90,7 +92,7 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
     """The measures of a sentence."""
     if not tells_measure(sentence):
         return
-    for find in (_nouns, _verbs, _passives, _with_target, _listings, _listed, _removals, _on_lists):
+    for find in (_nouns, _verbs, _passives, _with_target, _listings, _listed, _removals, _ended, _on_lists):
         yield from find(sentence)
 
 
@@ -244,6 +246,17 @@ def _removals(sentence: Sentence) -> Iterator[Trigger]:
         if targets := targets_before(sentence, match.start()):
             by = by_phrase(sentence, match.end())
             yield Trigger("delisting", match.start("verb"), match.end(), targets, by, match.end())
+
+
+def _ended(sentence: Sentence) -> Iterator[Trigger]:
+    """Whose listing is no more: "the designations of X and of Y have been revoked"."""
+    for match in rules.ENDED.finditer(sentence.code):
+        lists = (targets_after(sentence, of.end(), direct=True)[0] for of in _OF.finditer(sentence.code, *match.span()))
+        if targets := tuple(dict.fromkeys(target for found in lists for target in found)):
+            yield Trigger("noun", match.start(), match.end(), targets, (), match.end())
+
+
+_OF = re.compile(r"(?<!\S)of ")
 
 
 def _on_lists(sentence: Sentence) -> Iterator[Trigger]:

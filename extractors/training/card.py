@@ -4,7 +4,7 @@ python -m extractors.training.card --model FOLDER --to FILE    reads model.json 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import requires, version
 from pathlib import Path
 from string import Template
@@ -108,16 +108,20 @@ def _corpora(read: Corpora) -> str:
 
 
 def _settings(about: Mapping[str, Any]) -> str:
-    names, made = about["training"]["settings"], about["training"]
-    runs = about["pairs"].get("averaged", [about["pairs"]["links"]])
-    pairs = {f"pairs: {name}": _each(run[name] for run in runs) for name in runs[0]}
+    made, linked = about["training"], about["pairs"]
     rows = {
-        **names,
-        "pairs: runs averaged": len(runs),
-        **pairs,
+        **_of_runs("", made.get("runs", [made["settings"]])),
+        **_of_runs("pairs: ", linked.get("averaged", [linked["links"]])),
         **{name: value for name, value in made.items() if isinstance(value, str | int)},
     }
     return "\n".join(_row([f"`{name}`", value]) for name, value in rows.items() if value)
+
+
+def _of_runs(prefix: str, runs: Sequence[Mapping[str, object]]) -> dict[str, object]:
+    """The settings of each of the runs that were averaged."""
+    names = dict.fromkeys(name for run in runs for name in run)
+    told = {f"{prefix}{name}": _each(run[name] for run in runs if run.get(name)) for name in names}
+    return {f"{prefix}runs averaged": len(runs) if len(runs) > 1 else 0, **told}
 
 
 def _each(values: Iterable[object]) -> str:

@@ -8,6 +8,7 @@ import shutil
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 import numpy as np
@@ -57,7 +58,7 @@ def vectors(_: ModuleLike, words: Tensor) -> tuple[Tensor, ...]:
 
 
 def export_names(model: Path, to: Path, *, full: bool = False) -> None:
-    """Writes the files of a model's names.
+    """Writes the files of a model's names; the pairs that the folder holds stay.
 
     Args:
         model: The folder that the training wrote.
@@ -68,8 +69,14 @@ def export_names(model: Path, to: Path, *, full: bool = False) -> None:
     network = load(model)
     _write(Exported(network, tags), list(LAYERS), to / NETWORK, full=full)
     shutil.copyfile(encoder_folder() / TOKENIZER, to / TOKENIZER)
-    about = {"layers": LAYERS, "weights": "float32" if full else "int8", "training": settings_of(model)}
+    about = {"layers": LAYERS, "weights": "float32" if full else "int8", "training": settings_of(model), **_pairs(to)}
     (to / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+
+
+def _pairs(folder: Path) -> dict[str, Any]:
+    """What an exported model says of its pairs, if it has some."""
+    told = json.loads((folder / ABOUT).read_text(encoding="utf-8")) if (folder / ABOUT).is_file() else {}
+    return {"pairs": told["pairs"]} if "pairs" in told else {}
 
 
 def export_pairs(model: Path, to: Path, *, full: bool = False) -> None:

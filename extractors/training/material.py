@@ -16,6 +16,9 @@ from extractors.training.corpora.sentence import Sentence
 from extractors.training.network import tokenizer
 from extractors.training.tags import Allowed, allowed
 
+PRECISIONS = ("bfloat16", "float32")
+"""Floating types of torch; the second is quicker on processors that only imitate the first."""
+
 
 def warmed(peak: float, warm: float, progress: float) -> float:
     """What rises to its peak over the share `warm` of the way, then falls in a cosine, at `progress` (0 to 1) of it."""
@@ -38,6 +41,7 @@ class Settings:
         alone: Share of the windows that hold one sentence, as texts of one sentence do.
         decay: Of weights.
         clip: Largest norm of a gradient.
+        precision: Of the products, one of PRECISIONS.
         start: SHA-256 of the weights that were trained before, if the run starts from some.
     """
 
@@ -50,6 +54,7 @@ class Settings:
     alone: float = 0.3
     decay: float = 0.01
     clip: float = 1.0
+    precision: str = PRECISIONS[0]
     start: str = ""
 
     def rate(self, progress: float) -> float:

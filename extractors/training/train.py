@@ -18,11 +18,14 @@ import torch
 from torch import Tensor
 
 from extractors.model.labels import LAYERS
+from extractors.model.links import PAIRS
+from extractors.model.reader import NETWORK
 from extractors.model.windows import Window
 from extractors.training.corpora.reading import training_sentences
 from extractors.training.corpora.sources import described, digest
+from extractors.training.dequantised import dequantised
 from extractors.training.links import ModuleLike
-from extractors.training.material import Material, Settings
+from extractors.training.material import PRECISIONS, Material, Settings
 from extractors.training.network import (
     ENCODER_PACKAGE,
     WEIGHTS,
@@ -61,17 +64,15 @@ class Training:
         material: What is trained on.
         settings: How.
         work: Where its checkpoint and, at the end, its weights stand.
-        start: Folder of a trained network to start from, instead of the pretrained encoder alone.
+        start: Folder of a trained or an exported network to start from, instead of the pretrained encoder alone.
     """
 
     def __init__(self, material: Material, settings: Settings, work: Path, *, start: Path | None = None) -> None:
         torch.manual_seed(settings.seed)
         self.material, self.settings, self.work = material, settings, work
-        self.network: ModuleLike = untrained()
+        self.network: ModuleLike = untrained() if start is None else names_of(start)
         self.optimizer = torch.optim.AdamW(_groups(self.network, settings.decay), lr=settings.peak)
         self.passed, self.step = 0, 0
-        if start is not None:
-            self.network.load_state_dict(load(start).state_dict())
         self.marks = marks()
 
     def resume(self) -> None:
@@ -125,7 +126,7 @@ class Training:
     def _learn(self, batch: list[Window], progress: float) -> None:
         torch.manual_seed(hash((self.settings.seed, self.passed, self.step)))
         self.network.train()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.settings.precision == "bfloat16"):
             scores = logits(self.network, word_vectors(self.network, *tensors(batch, *self.marks)))
         losses = {name: loss(scores[name], self.material.targets(batch, name)) for name in LAYERS}
         self._descend(torch.stack(list(losses.values())).sum(), progress)
@@ -150,6 +151,27 @@ def _groups(network: ModuleLike, decay: float) -> list[dict[str, Any]]:
     ]
 
 
+def names_of(start: Path) -> ModuleLike:
+    """The network for names of a finished training, or of an exported model.
+
+    Raises:
+        InputError: The folder holds neither.
+    """
+    return (dequantised if (start / NETWORK).is_file() else load)(start)
+
+
+def first_weights(start: Path, *, pairs: bool = False) -> Path:
+    """The file of the weights that a training starts from: those of the names, or of an exported model's pairs.
+
+    Raises:
+        InputError: There is none.
+    """
+    name = PAIRS if pairs else NETWORK if (start / NETWORK).is_file() else WEIGHTS
+    if not (start / name).is_file():
+        raise InputError(f"{start}: holds no {name}; name a folder of finished names, or of an exported model")
+    return start / name
+
+
 def marks() -> tuple[int, int]:
     """Ids of the pieces before and after each window."""
     first, last = tokenizer()(["[CLS]", "[SEP]"])
@@ -170,8 +192,13 @@ def made_with() -> dict[str, str]:
 )
 @click.option("--passes", default=Settings().passes, show_default=True, help="Passes over the sentences.")
 @click.option("--peak", default=Settings().peak, show_default=True, help="Highest learning rate.")
-@click.option("--start", type=click.Path(path_type=Path), help="A folder of a finished training to start from.")
+@click.option(
+    "--start", type=click.Path(path_type=Path), help="A folder of finished names to start from, or of exported."
+)
 @click.option("--seed", default=Settings().seed, show_default=True, help="Of all that is random.")
+@click.option(
+    "--precision", type=click.Choice(PRECISIONS), default=PRECISIONS[0], show_default=True, help="Of products."
+)
 @click.option(
     "--threads", default=1, show_default=True, help="Of the processor; more than are idle are slower than one."
 )
@@ -180,7 +207,7 @@ def main(corpora: Path, work: Path, start: Path | None, *, threads: int, every: 
     """Trains the names and titles of the language model, or goes on training them."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(threads)
-    settings = Settings(**chosen, start=digest(start / WEIGHTS) if start else "")
+    settings = Settings(**chosen, start=digest(first_weights(start)) if start else "")
     read = training_sentences(corpora)
     files = [described(source, corpora) for source, _ in read]
     material = Material.of([sentence for _, found in read for sentence in found], settings.limit)

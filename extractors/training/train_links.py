@@ -17,29 +17,23 @@ from typing import Any
 import click
 import torch
 
-from extractors.model.links import PAIRS
-from extractors.model.reader import NETWORK
 from extractors.training.corpora.sources import described, digest
 from extractors.training.corpora.standoff import ANNOTATED
-from extractors.training.dequantised import dequantised, dequantised_pairs
+from extractors.training.dequantised import dequantised_pairs
 from extractors.training.examples import Example, told_examples, told_sources
 from extractors.training.links import ModuleLike, link_loss
-from extractors.training.material import warmed
+from extractors.training.material import PRECISIONS, warmed
 from extractors.training.network import (
-    WEIGHTS,
     example_vectors,
-    load,
     save,
     settings_of,
     untrained_pairs,
     write_whole,
 )
-from extractors.training.train import CHECKPOINT, marks
+from extractors.training.train import CHECKPOINT, first_weights, marks, names_of
 from graph.errors import InputError
 
 LOG = logging.getLogger(__name__)
-
-PRECISIONS = ("bfloat16", "float32")
 
 FIRST_WEIGHTS = 7
 """Seed of the first weights of the heads, the same for all runs: only such can be averaged (`average.py`)."""
@@ -58,8 +52,7 @@ class LinkSettings:
         warm: Share of the way.
         decay: Of weights.
         clip: Largest norm of a gradient.
-        precision: Of the encoder's products, a floating type of torch: "bfloat16", or "float32", which is quicker on
-            processors that only imitate the other.
+        precision: Of the encoder's products, one of PRECISIONS.
         start: SHA-256 of the weights that it starts from.
         passages: SHA-256 of what `passages` says.
     """
@@ -190,19 +183,11 @@ def main(corpora: Path, start: Path, names: Path, work: Path, *, further: bool, 
     torch.set_num_threads(threads)
     read = passages(corpora)
     known = hashlib.sha256(json.dumps(read).encode()).hexdigest()
-    settings = LinkSettings(**chosen, start=digest(_first(start, further=further)), passages=known)
+    settings = LinkSettings(**chosen, start=digest(first_weights(start, pairs=further)), passages=known)
     training = LinkTraining(_network(start, further=further), settings, work)
     training.resume()
     training.run(told_examples(corpora, names))
     save(training.network, work, {**settings_of(start), "links": asdict(settings), "passages": read})
-
-
-def _first(start: Path, *, further: bool) -> Path:
-    """The file of the weights that a training starts from."""
-    name = PAIRS if further else NETWORK if (start / NETWORK).is_file() else WEIGHTS
-    if not (start / name).is_file():
-        raise InputError(f"{start}: holds no {name}; name a folder of finished names, or of an exported model")
-    return start / name
 
 
 def _network(start: Path, *, further: bool) -> ModuleLike:
@@ -210,7 +195,7 @@ def _network(start: Path, *, further: bool) -> ModuleLike:
     if further:
         return dequantised_pairs(start)
     torch.manual_seed(FIRST_WEIGHTS)
-    return untrained_pairs((dequantised if (start / NETWORK).is_file() else load)(start))
+    return untrained_pairs(names_of(start))
 
 
 def passages(corpora: Path) -> list[dict[str, str]]:

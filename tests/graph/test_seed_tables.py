@@ -151,7 +151,7 @@ def test_every_state_has_its_postal_code() -> None:
 
 def test_classes_forms_and_categories_are_from_their_lists() -> None:
     assert {row["class"] for row in table("bodies")} == {"armed_group", "agency", "party", "private"}
-    assert {row["class"] for row in table("metonyms")} == {"capital", "seat", "agency"}
+    assert {row["class"] for row in table("metonyms")} == {"capital", "seat", "agency", "list"}
     assert {row["form"] for row in table("demonyms")} == {"adjective", "noun", "plural"}
     for name in ("role_titles", "portfolios", "title_heads"):
         assert {row["category"] for row in table(name)} <= set(CATEGORIES)

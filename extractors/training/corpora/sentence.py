@@ -7,7 +7,7 @@ fields say so: `Sentence.annotated` (labels that the corpus marks everywhere), `
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model.labels import LABELS, Span
 
@@ -56,6 +56,17 @@ class Sentence:
     def fingerprint(self) -> str:
         """That of its text."""
         return fingerprint(self.text)
+
+    def part(self, first: int, end: int) -> "Sentence":
+        """The words `first` up to, not including, `end`, with what of them is marked or open as a whole there."""
+        start, stop = self.starts[first], self.starts[end - 1] + len(self.words[end - 1])
+        spans = tuple(replace(one, first=one.first - first, end=one.end - first) for one in self.spans
+                      if first <= one.first and one.end <= end)  # fmt: skip
+        unsure = tuple(replace(one, first=one.first - first, end=one.end - first) for one in self.open
+                       if first <= one.first and one.end <= end)  # fmt: skip
+        starts = tuple(one - start for one in self.starts[first:end])
+        return replace(self, text=self.text[start:stop], words=self.words[first:end], starts=starts, spans=spans,
+                       open=unsure)  # fmt: skip
 
 
 def fingerprint(text: str) -> str:

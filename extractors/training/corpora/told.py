@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.model.labels import OUTSIDE, TITLES, Span
 from extractors.training.corpora.marking import Mark, meanings
@@ -32,23 +33,24 @@ def told_rows(source: Source, folder: Path) -> Iterator[Row]:
 
 
 def read_told(source: Source, folder: Path) -> Iterator[Sentence]:
-    """One sentence for each annotated passage, whatever its number of full stops.
+    """The sentences of each annotated passage.
 
     A word of offices that stands in a title of the passage, but not where that title's quote is, is open: it may be the
     same post again, or a reading that the annotators leave open. Every other word is in no title: a title is one that
     the passage gives to somebody.
     """
     for row in told_rows(source, folder):
-        yield told_sentence(source, row)
+        yield from _told_sentences(source, row)
 
 
 @cache
 def _tokenizer() -> Language:
-    return spacy.blank("en")
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
 
 
-def told_sentence(source: Source, row: Row) -> Sentence:
-    """The sentence of an annotated passage."""
+def _told_sentences(source: Source, row: Row) -> Iterator[Sentence]:
     doc = _tokenizer()(row["text"])
     kept = [token for token in doc if not token.is_space]
     spans, _ = meanings(source, _without_overlaps(_marks(doc, [t.i for t in kept], row["relations"])))
@@ -56,7 +58,17 @@ def told_sentence(source: Source, row: Row) -> Sentence:
     unsure = [Open(i, i + 1, labels) for i, token in enumerate(kept) for labels in _open(token.lower_, i, spans, again)]
     text, starts = row["text"], tuple(token.idx for token in kept)
     annotated = source.annotates | set(TITLES)
-    return Sentence(text, tuple(t.text for t in kept), starts, row["id"], spans, annotated, tuple(unsure))
+    whole = Sentence(text, tuple(t.text for t in kept), starts, row["id"], spans, annotated, tuple(unsure))
+    for first, end in pairwise([0, *_ends(kept, spans)]):
+        yield whole.part(first, end)
+
+
+def _ends(kept: Sequence[Token], spans: Sequence[Span]) -> Iterator[int]:
+    """Where sentences end, in words; none ends within a name, whatever its full stops."""
+    for end in range(1, len(kept)):
+        if kept[end].sent != kept[end - 1].sent and not any(span.first < end < span.end for span in spans):
+            yield end
+    yield len(kept)
 
 
 def _marks(doc: Doc, kept: list[int], relations: list[Row]) -> Iterator[Mark]:

@@ -32,6 +32,19 @@ def test_weights_settings_and_passages_of_all(tmp_path: Path) -> None:
     assert [one["file"] for one in settings["passages"]] == ["x", "y"]
 
 
+def test_names_are_averaged_as_pairs_are(tmp_path: Path) -> None:
+    folders = [run(tmp_path / str(seed), float(seed), seed, []) for seed in (7, 11)]
+    for folder, seed in zip(folders, (7, 11), strict=True):
+        told = {"settings": {"seed": seed}, "corpora": [{"file": "x", "sha256": str(seed)}], "passes done": 2}
+        (folder / SETTINGS).write_text(json.dumps(told), encoding="utf-8")
+    given = ["--names", "--to", str(tmp_path / "mean"), *map(str, folders)]
+    assert CliRunner().invoke(main, given, catch_exceptions=False).exit_code == 0
+    settings = json.loads((tmp_path / "mean" / SETTINGS).read_text("utf-8"))
+    assert settings["runs"] == [{"seed": 7}, {"seed": 11}]
+    assert [one["sha256"] for one in settings["corpora"]] == ["7", "11"]
+    assert torch.load(tmp_path / "mean" / WEIGHTS, weights_only=True)["a"].tolist() == [9.0]
+
+
 def test_networks_of_different_layouts_are_an_error() -> None:
     with pytest.raises(InputError, match="different layouts"):
         averaged([{"a": torch.zeros(2)}, {"a": torch.zeros(3)}])

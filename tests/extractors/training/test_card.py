@@ -13,6 +13,7 @@ ABOUT: dict[str, Any] = {
     "weights": "int8",
     "training": {
         "settings": {"seed": 7, "start": ""},
+        "runs": [{"seed": 7, "start": ""}, {"seed": 11, "start": "", "precision": "float32"}],
         "corpora": [
             {"file": "a/train", "sha256": "12ab", "origin": "somewhere", "licence": "CC BY"},
             {"file": "a/dev", "sha256": "34cd", "origin": "somewhere", "licence": "CC BY"},
@@ -53,7 +54,9 @@ MEASURED: dict[str, Any] = {
         "| from the start of Python to the relations of one sentence | 1.23 s |",
         "| memory at the peak of reading the sample articles | 200 MB |",
         "| a/dev | somewhere | CC BY | `34cd` |",
-        "| `seed` | 7 |",
+        "| `seed` | 7, 11 |",
+        "| `precision` | float32 |",
+        "| `runs averaged` | 2 |",
         "| `encoder` | one, sha256 56ef |",
     ],
 )

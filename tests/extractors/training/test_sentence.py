@@ -35,3 +35,11 @@ def test_a_fingerprint_sees_letters_and_digits_alone() -> None:
     assert sentence(["Bergen", "'s", "port", "(", "3", ")"]).fingerprint() == expected
     assert sentence(["BERGEN's", "port3"]).fingerprint() == expected
     assert sentence(["Bergen", "port", "3"]).fingerprint() != expected
+
+
+def test_a_part_keeps_what_is_whole_in_it() -> None:
+    marked = {"spans": (Span(0, 2, "PERSON"), Span(3, 4, "LOC")), "open": (Open(1, 4, frozenset("O")),)}
+    part = sentence(["Ann", "Lund", "left", "Oslo", "."], **marked).part(1, 5)
+    assert (part.text, part.words, part.starts) == ("Lund left Oslo .", ("Lund", "left", "Oslo", "."), (0, 5, 10, 15))
+    assert part.spans == (Span(2, 3, "LOC"),)
+    assert part.open == (Open(0, 3, frozenset("O")),)
