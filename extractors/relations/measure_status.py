@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extractors.modality import PENDING, removal_status, sanction_status
 from extractors.relations import sanction_rules as rules
-from extractors.relations.sanction_rules import ENDED
+from extractors.relations.linked import after, code_of
 from extractors.syntax import Passage, Sentence
 
 _BACK = 25
@@ -16,20 +16,25 @@ _BACK = 25
 
 def told_status(passage: Passage, target: int) -> str | None:
     """The status by the last words of a measure before a target, else by the first ones after it in its sentence."""
-    mention = passage.found[target]
-    index = passage.sentence_of(mention)
-    sentence = passage.sentences[index]
     if own := own_status(passage, target):
         return own
+    sentence, end = after(passage, target)
     if cues := _cues(sentence):
-        place = sentence.code.find(f"<{mention.kind}{target}> ")
+        place = end - len(code_of(passage, target))
         last = cues[max(0, bisect_left(cues, (place,)) - 1)]
         listed = ": " in sentence.code[last[1] : place]  # what opens a sentence governs the list that ends it
         return _status(sentence, cues[0] if listed else last)
     if told := _PASSIVE.search(sentence.code):
         return sanction_status(sentence.code, told.start(1), told.end(1))
-    ahead = (passage.sentences[one] for one in range(index - 1, max(-1, index - 1 - _BACK), -1))
-    return next((_status(one, cues[-1]) for one in ahead if (cues := _cues(one))), None)
+    return next((_status(*told) for told in _told_before(passage, target)), None)
+
+
+def _told_before(passage: Passage, target: int) -> Iterator[tuple[Sentence, "Cue"]]:
+    """The sentences before that of a target that tell of a measure, the nearest first, each with its last cue."""
+    index = passage.sentence_of(passage.found[target])
+    for before in reversed(passage.sentences[max(0, index - _BACK) : index]):
+        if cues := _cues(before):
+            yield before, cues[-1]
 
 
 _PASSIVE = re.compile(
@@ -41,24 +46,24 @@ _PASSIVE = re.compile(
 
 def own_status(passage: Passage, target: int) -> str | None:
     """What is said of a target right behind it, whatever is said of others: "…, X and Y stay blocked"."""
-    mention = passage.found[target]
-    index = passage.sentence_of(mention)
-    code, item = passage.sentences[index].code, f"<{mention.kind}{target}> "
-    end = code.find(item) + len(item)
-    behind = next((status for status, said in _BEHIND.items() if said.match(code, end)), None)
-    ended = any(item in told.group() and not PENDING.search(code, 0, told.start()) for told in ENDED.finditer(code))
-    return behind or ("lifted" if ended or was_listed(passage, target) else None)
+    sentence, end = after(passage, target)
+    behind = next((status for status, said in _BEHIND.items() if said.match(sentence.code, end)), None)
+    return behind or ("lifted" if _ended(passage, target) or was_listed(passage, target) else None)
+
+
+def _ended(passage: Passage, target: int) -> bool:
+    """Whether a sentence says that the listing of a target is no more."""
+    code, item = after(passage, target)[0].code, code_of(passage, target)
+    told = (match for match in rules.ENDED.finditer(code) if item in match.group())
+    return any(not PENDING.search(code, 0, match.start()) for match in told)
 
 
 def was_listed(passage: Passage, target: int) -> bool:
     """Whether a sentence only tells since when a target was on a list that, as the sentences before say, some leave."""
-    mention = passage.found[target]
-    index = passage.sentence_of(mention)
-    code, item = passage.sentences[index].code, f"<{mention.kind}{target}> "
-    if not _ONCE.match(code, code.find(item) + len(item)):
+    sentence, end = after(passage, target)
+    if not _ONCE.match(sentence.code, end):
         return False
-    ahead = (passage.sentences[one] for one in range(index - 1, max(-1, index - 1 - _BACK), -1))
-    told = next(((one, cues[-1]) for one in ahead if (cues := _cues(one)) and not _ONCE.search(one.code)), None)
+    told = next((told for told in _told_before(passage, target) if not _ONCE.search(told[0].code)), None)
     return told is not None and bool(_SOME.search(told[0].code)) and _status(*told) == "lifted"
 
 

@@ -64,7 +64,7 @@ OF_NAMES = Network(NETWORK, dequantised, "settings", "runs", "corpora")
 OF_PAIRS = Network(PAIRS, dequantised_pairs, "links", "averaged", "passages")
 
 
-def weights(folder: Path, network: Network = OF_PAIRS) -> Weights:
+def weights(folder: Path, network: Network) -> Weights:
     """The weights of a training, or of an exported model.
 
     Raises:
@@ -79,7 +79,7 @@ def weights(folder: Path, network: Network = OF_PAIRS) -> Weights:
     return trained
 
 
-def settings(folders: Sequence[Path], network: Network = OF_PAIRS) -> dict[str, Any]:
+def settings(folders: Sequence[Path], network: Network) -> dict[str, Any]:
     """The settings of the first training, with those of each run, and the files that all have read."""
     told = [settings_of(folder, pairs=network is OF_PAIRS) for folder in folders]
     read = {(one["file"], one["sha256"]): one for each in told for one in each[network.read]}

@@ -126,7 +126,7 @@ class Training:
     def _learn(self, batch: list[Window], progress: float) -> None:
         torch.manual_seed(hash((self.settings.seed, self.passed, self.step)))
         self.network.train()
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.settings.precision == "bfloat16"):
+        with products_in(self.settings.precision):
             scores = logits(self.network, word_vectors(self.network, *tensors(batch, *self.marks)))
         losses = {name: loss(scores[name], self.material.targets(batch, name)) for name in LAYERS}
         self._descend(torch.stack(list(losses.values())).sum(), progress)
@@ -149,6 +149,11 @@ def _groups(network: ModuleLike, decay: float) -> list[dict[str, Any]]:
         {"params": [p for p in learning if p.ndim > 1], "weight_decay": decay},
         {"params": [p for p in learning if p.ndim <= 1], "weight_decay": 0.0},
     ]
+
+
+def products_in(precision: str) -> torch.autocast:
+    """The context in which products are taken in one of PRECISIONS."""
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=precision == "bfloat16")
 
 
 def names_of(start: Path) -> ModuleLike:

@@ -30,7 +30,7 @@ from extractors.training.network import (
     untrained_pairs,
     write_whole,
 )
-from extractors.training.train import CHECKPOINT, first_weights, marks, names_of
+from extractors.training.train import CHECKPOINT, first_weights, marks, names_of, products_in
 from graph.errors import InputError
 
 LOG = logging.getLogger(__name__)
@@ -142,7 +142,7 @@ class LinkTraining:
         torch.manual_seed(hash((self.settings.seed, self.step)))  # the dropout of a run that is taken up is the same
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * self.settings.share(progress)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.settings.precision == "bfloat16"):
+        with products_in(self.settings.precision):
             vectors = example_vectors(self.network, batch, marks())
         total = link_loss(self.network["links"], vectors, batch)
         self.optimizer.zero_grad()

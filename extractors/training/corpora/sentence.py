@@ -8,6 +8,7 @@ fields say so: `Sentence.annotated` (labels that the corpus marks everywhere), `
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from extractors.model.labels import LABELS, Span
 
@@ -60,13 +61,23 @@ class Sentence:
     def part(self, first: int, end: int) -> "Sentence":
         """The words `first` up to, not including, `end`, with what of them is marked or open as a whole there."""
         start, stop = self.starts[first], self.starts[end - 1] + len(self.words[end - 1])
-        spans = tuple(replace(one, first=one.first - first, end=one.end - first) for one in self.spans
-                      if first <= one.first and one.end <= end)  # fmt: skip
-        unsure = tuple(replace(one, first=one.first - first, end=one.end - first) for one in self.open
-                       if first <= one.first and one.end <= end)  # fmt: skip
-        starts = tuple(one - start for one in self.starts[first:end])
-        return replace(self, text=self.text[start:stop], words=self.words[first:end], starts=starts, spans=spans,
-                       open=unsure)  # fmt: skip
+        return replace(
+            self,
+            text=self.text[start:stop],
+            words=self.words[first:end],
+            starts=tuple(one - start for one in self.starts[first:end]),
+            spans=_within(self.spans, first, end),
+            open=_within(self.open, first, end),
+        )
+
+
+Stretch = TypeVar("Stretch", Span, Open)
+
+
+def _within(stretches: Iterable[Stretch], first: int, end: int) -> tuple[Stretch, ...]:
+    """The stretches that lie between two words, counted from the first."""
+    inside = (one for one in stretches if first <= one.first and one.end <= end)
+    return tuple(replace(one, first=one.first - first, end=one.end - first) for one in inside)
 
 
 def fingerprint(text: str) -> str:
